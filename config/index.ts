@@ -1,0 +1,75 @@
+import path from 'node:path';
+import { defineConfig, type UserConfigExport } from '@tarojs/cli';
+
+const root = path.resolve(__dirname, '..');
+const cssModules = {
+  enable: true,
+  config: { namingPattern: 'module' as const, generateScopedName: '[local]_[hash:base64:5]' },
+};
+
+// Taro sends only src and node_modules/*taro* through babel. @tanstack and zustand ship ES2022, which iOS 12-14
+// cannot parse; the contract is TypeScript outside src. Functions, not RegExps: Taro's config check refuses a
+// RegExp here and then exits 0 without a build.
+const compile = {
+  include: [
+    (file: string) => /[\\/]node_modules[\\/](@tanstack|zustand|abort-controller|event-target-shim)[\\/]/.test(file),
+    (file: string) => file.startsWith(path.join(root, 'contract', 'src')),
+  ],
+};
+
+const api = process.env.TARO_ENV === 'h5' ? '' : (process.env.TARO_APP_API ?? 'http://localhost:3000');
+
+export default defineConfig<'webpack5'>((merge, { mode }) => {
+  const base: UserConfigExport<'webpack5'> = {
+    projectName: 'jishi',
+    date: '2026-11-25',
+    designWidth: 375,
+    deviceRatio: { 375: 2 },
+    sourceRoot: 'src',
+    outputRoot: `dist/${process.env.TARO_ENV}`,
+    framework: 'react',
+    compiler: { type: 'webpack5', prebundle: { enable: false } },
+    cache: { enable: false },
+    plugins: [],
+    alias: {
+      '@': path.join(root, 'src'),
+      '@jishi/contract': path.join(root, 'contract', 'src'),
+    },
+    defineConstants: { 'process.env.TARO_APP_API': JSON.stringify(api) },
+    jsMinimizer: 'terser',
+    cssMinimizer: 'csso',
+    // quote_keys must be off: Taro's H5 default writes `#"field"`, a syntax error, for private fields
+    terser: { enable: true, config: { output: { comments: false, quote_keys: false, keep_quoted_props: false } } },
+    mini: {
+      compile,
+      optimizeMainPackage: { enable: true },
+      postcss: { pxtransform: { enable: true, config: {} }, cssModules },
+      webpackChain(chain, webpack) {
+        // WeChat has no AbortController and modules never see an assigned global: react-query needs this
+        chain.plugin('abortController').use(webpack.ProvidePlugin, [
+          {
+            AbortController: [path.join(root, 'src', 'lib', 'abortController.ts'), 'AbortController'],
+          },
+        ]);
+      },
+    },
+    h5: {
+      compile,
+      // the default `chunks: 'initial'` copies every shared component into each page's chunk
+      webpackChain(chain) {
+        if (mode === 'production') chain.optimization.merge({ splitChunks: { chunks: 'all', minSize: 10_000 } });
+      },
+      publicPath: './',
+      staticDirectory: 'static',
+      router: { mode: 'hash' },
+      output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+      miniCssExtractPluginOption: {
+        ignoreOrder: true,
+        filename: 'css/[name].[contenthash:8].css',
+        chunkFilename: 'css/[name].[contenthash:8].css',
+      },
+      postcss: { autoprefixer: { enable: true, config: {} }, cssModules },
+    },
+  };
+  return mode === 'development' ? merge({}, base, { logger: { quiet: false, stats: false } }) : base;
+});

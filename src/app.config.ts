@@ -1,0 +1,31 @@
+export default defineAppConfig({
+  pages: ['pages/home/index', 'pages/category/index', 'pages/cart/index', 'pages/me/index'],
+  subPackages: [
+    { root: 'mall', name: 'mall', pages: ['product/index', 'list/index'] },
+    {
+      root: 'orders',
+      name: 'orders',
+      pages: ['checkout/index', 'addresses/index', 'result/index', 'list/index', 'detail/index'],
+    },
+  ],
+  ...(process.env.TARO_ENV === 'weapp' ? { lazyCodeLoading: 'requiredComponents' } : {}),
+  window: {
+    backgroundTextStyle: 'dark',
+    backgroundColor: '#f7f2ea',
+    navigationBarBackgroundColor: '#f7f2ea',
+    navigationBarTitleText: '集市',
+    navigationBarTextStyle: 'black',
+  },
+  tabBar: {
+    color: '#6f6358',
+    selectedColor: '#bd361b',
+    backgroundColor: '#fffefb',
+    borderStyle: 'white',
+    list: [
+      { pagePath: 'pages/home/index', text: '首页' },
+      { pagePath: 'pages/category/index', text: '分类' },
+      { pagePath: 'pages/cart/index', text: '购物袋' },
+      { pagePath: 'pages/me/index', text: '我的' },
+    ],
+  },
+});
