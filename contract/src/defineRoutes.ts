@@ -1,0 +1,27 @@
+import type { z } from 'zod';
+import type { ErrorCode } from './plain/errors';
+
+/** `public` needs no session; `session` does. Everything a person owns is `session`. */
+export type Access = 'public' | 'session';
+
+export interface RouteShape {
+  summary: string;
+  access: Access;
+  params?: z.ZodType;
+  query?: z.ZodType;
+  /** The request must carry an `Idempotency-Key` header. */
+  isIdempotent?: true;
+  body?: z.ZodType;
+  ok: z.ZodType;
+  /** 200 unless said. */
+  status?: 201;
+  /** Codes beyond those that every route can answer (invalid_request, session_required, rate_limited, internal ...). */
+  errors: readonly ErrorCode[];
+}
+
+/** Keeps each route's exact type while checking its shape. Keys read `METHOD /path/:param`. */
+export function defineRoutes<const T extends Record<`${'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'} /${string}`, RouteShape>>(
+  routes: T,
+): T {
+  return routes;
+}

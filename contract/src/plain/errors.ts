@@ -1,0 +1,32 @@
+/** Every error code a client may meet, and its HTTP status. The storefront has one Chinese sentence for each. */
+export const ERROR_STATUS = {
+  invalid_request: 400,
+  session_required: 401,
+  forbidden: 403,
+  not_found: 404,
+  method_not_allowed: 405,
+  address_not_found: 404,
+  idempotency_key_required: 400,
+  idempotency_conflict: 409,
+  cart_full: 409,
+  sold_out: 409,
+  off_shelf: 409,
+  price_changed: 409,
+  order_state: 409,
+  payment_closed: 409,
+  too_large: 413,
+  unsupported_media_type: 415,
+  signature_invalid: 401,
+  login_failed: 401,
+  rate_limited: 429,
+  import_invalid: 422,
+  platform_unavailable: 502,
+  starting: 503,
+  internal: 500,
+} as const;
+export type ErrorCode = keyof typeof ERROR_STATUS;
+
+/** The body of every answer that is not a success. `message` is Chinese, for logs and tools; pages use their own. */
+export interface ErrorBody {
+  error: { code: ErrorCode; message: string; details?: unknown; requestId: string };
+}

@@ -1,0 +1,6 @@
+/** Limits that the page shows and the server enforces. */
+export const MAX_QUANTITY = 99;
+export const MAX_CART_LINES = 100;
+export const MAX_ORDER_LINES = 50;
+export const MAX_NOTE_LENGTH = 100;
+export const MAX_PAGE = 100;

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { defineRoutes } from './defineRoutes';
+import { Fen, Id, PageQuery, PictureUrl, pageOf } from './schema';
+
+export const ProductState = z.enum(['on_shelf', 'off_shelf']);
+
+/** What a list shows of a product. `priceFen` is the lowest among its SKUs. */
+export const ProductCard = z.object({
+  id: Id,
+  title: z.string(),
+  subtitle: z.string(),
+  imageUrl: PictureUrl.nullable(),
+  priceFen: Fen,
+  /** True when SKUs differ in price, so that the page writes 起. */
+  hasPriceRange: z.boolean(),
+  compareAtFen: Fen.nullable(),
+  tags: z.array(z.string()),
+  isSoldOut: z.boolean(),
+  salesCount: z.int(),
+});
+
+export const Sku = z.object({
+  id: Id,
+  /** One value per option, in the order of `options`; empty for a product without options. */
+  optionValues: z.array(z.string()),
+  priceFen: Fen,
+  compareAtFen: Fen.nullable(),
+  /** Units that can be bought now. */
+  stock: z.int().min(0),
+  imageUrl: PictureUrl.nullable(),
+});
+
+export const ProductOption = z.object({ name: z.string(), values: z.array(z.string()) });
+
+export const Product = ProductCard.extend({
+  handle: z.string(),
+  state: ProductState,
+  vendor: z.string(),
+  images: z.array(z.object({ url: PictureUrl, alt: z.string() })),
+  options: z.array(ProductOption).max(3),
+  skus: z.array(Sku),
+  /** Sanitised HTML. */
+  descriptionHtml: z.string(),
+  categories: z.array(z.object({ id: Id, name: z.string() })),
+});
+
+export const ProductSort = z.enum(['default', 'sales', 'new', 'price_asc', 'price_desc']);
+
+export const ListProductsQuery = PageQuery.extend({
+  /** Words to find in the title and the tags. */
+  q: z.string().trim().max(100).optional(),
+  /** A category's slug; its children count as inside. */
+  category: z.string().max(80).optional(),
+  tag: z.string().max(40).optional(),
+  /** Comma-separated ids, at most 50; the answer keeps their order and leaves out what is gone. */
+  ids: z
+    .string()
+    .regex(/^[1-9]\d{0,17}(,[1-9]\d{0,17}){0,49}$/)
+    .optional(),
+  sort: ProductSort.default('default'),
+});
+
+/** Two levels: a parent has children, a child has none. */
+export const Category = z.object({
+  id: Id,
+  slug: z.string(),
+  name: z.string(),
+  imageUrl: PictureUrl.nullable(),
+  children: z.array(z.object({ id: Id, slug: z.string(), name: z.string(), imageUrl: PictureUrl.nullable() })),
+});
+
+export const productRoutes = defineRoutes({
+  'GET /api/categories': {
+    summary: '商品分类，两级',
+    access: 'public',
+    ok: z.object({ items: z.array(Category) }),
+    errors: [],
+  },
+  'GET /api/products': {
+    summary: '在架商品',
+    access: 'public',
+    query: ListProductsQuery,
+    ok: pageOf(ProductCard),
+    errors: [],
+  },
+  'GET /api/products/:productId': {
+    summary: '商品详情；下架的商品也能打开，state 为 off_shelf',
+    access: 'public',
+    params: z.object({ productId: Id }),
+    ok: Product,
+    errors: ['not_found'],
+  },
+});

@@ -1,0 +1,31 @@
+import type { z } from 'zod';
+import { addressRoutes } from './addresses';
+import { cartRoutes } from './carts';
+import { eventRoutes } from './events';
+import { orderRoutes } from './orders';
+import { productRoutes } from './products';
+import { sessionRoutes } from './sessions';
+
+/** The whole consumer API. The server refuses to start when one of these has no handler. */
+export const routes = {
+  ...sessionRoutes,
+  ...productRoutes,
+  ...cartRoutes,
+  ...addressRoutes,
+  ...orderRoutes,
+  ...eventRoutes,
+};
+
+export type Routes = typeof routes;
+export type RouteName = keyof Routes;
+
+type Input<R, K extends string> = R extends { [P in K]: infer S extends z.ZodType } ? { [P in K]: z.input<S> } : unknown;
+
+/** What a client sends: `params`, `query` and `body` as the route asks; `idempotencyKey` where it must. */
+export type RouteInput<N extends RouteName> = Input<Routes[N], 'params'> &
+  Input<Routes[N], 'query'> &
+  Input<Routes[N], 'body'> &
+  (Routes[N] extends { isIdempotent: true } ? { idempotencyKey: string } : unknown);
+
+/** What a client gets. */
+export type RouteOk<N extends RouteName> = z.output<Routes[N]['ok']>;
