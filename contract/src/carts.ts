@@ -42,7 +42,7 @@ export const cartRoutes = defineRoutes({
     ok: Cart,
     errors: ['not_found', 'sold_out', 'off_shelf', 'cart_full'],
   },
-  'PATCH /api/cart/items/:skuId': {
+  'PUT /api/cart/items/:skuId': {
     summary: '改数量或勾选',
     access: 'session',
     params: SkuParams,

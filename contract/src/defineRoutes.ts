@@ -19,8 +19,11 @@ export interface RouteShape {
   errors: readonly ErrorCode[];
 }
 
-/** Keeps each route's exact type while checking its shape. Keys read `METHOD /path/:param`. */
-export function defineRoutes<const T extends Record<`${'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'} /${string}`, RouteShape>>(
+/**
+ * Keeps each route's exact type while checking its shape. Keys read `METHOD /path/:param`.
+ * There is no PATCH: `wx.request` and `my.request` cannot send it.
+ */
+export function defineRoutes<const T extends Record<`${'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}`, RouteShape>>(
   routes: T,
 ): T {
   return routes;
