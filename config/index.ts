@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
+import { sassLoaderOption } from './icons';
 
 const root = path.resolve(__dirname, '..');
 const cssModules = {
@@ -42,6 +43,7 @@ export default defineConfig<'webpack5'>((merge, { mode }) => {
     terser: { enable: true, config: { output: { comments: false, quote_keys: false, keep_quoted_props: false } } },
     mini: {
       compile,
+      sassLoaderOption,
       optimizeMainPackage: { enable: true },
       postcss: { pxtransform: { enable: true, config: {} }, cssModules },
       webpackChain(chain, webpack) {
@@ -55,6 +57,7 @@ export default defineConfig<'webpack5'>((merge, { mode }) => {
     },
     h5: {
       compile,
+      sassLoaderOption,
       // the default `chunks: 'initial'` copies every shared component into each page's chunk
       webpackChain(chain) {
         if (mode === 'production') chain.optimization.merge({ splitChunks: { chunks: 'all', minSize: 10_000 } });

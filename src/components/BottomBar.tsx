@@ -1,0 +1,15 @@
+import type { PropsWithChildren } from 'react';
+import { View } from '@tarojs/components';
+import css from './BottomBar.module.scss';
+
+/** A bar that stays at the bottom, and the room it takes at the end of the page. */
+export function BottomBar({ children }: PropsWithChildren) {
+  return (
+    <>
+      <View className={css.room} />
+      <View className={css.bar}>
+        <View className={css.row}>{children}</View>
+      </View>
+    </>
+  );
+}

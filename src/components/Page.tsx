@@ -1,0 +1,29 @@
+import type { PropsWithChildren, ReactNode } from 'react';
+import { View } from '@tarojs/components';
+import { hasNativeNavBar } from '@/lib/device';
+import { BottomBar } from './BottomBar';
+import { NavBar } from './NavBar';
+import { useTheme } from './theme';
+import css from './Page.module.scss';
+
+interface PageProps {
+  title?: string;
+  /** `title` draws a bar where the host has none; `none` leaves the top to the page. */
+  nav?: 'title' | 'none';
+  /** A tab has nothing to go back to. */
+  isTab?: boolean;
+  bottomBar?: ReactNode;
+  isPadded?: boolean;
+}
+
+/** Every page's root: carries the theme's variables, the ground and the bars. */
+export function Page({ title, nav = 'title', isTab, bottomBar, isPadded, children }: PropsWithChildren<PageProps>) {
+  const theme = useTheme((state) => state.theme);
+  return (
+    <View className={`theme theme-${theme} ${css.page}`}>
+      {nav === 'title' && !hasNativeNavBar && <NavBar title={title ?? ''} isTab={isTab} />}
+      <View className={isPadded ? css.padded : undefined}>{children}</View>
+      {bottomBar ? <BottomBar>{bottomBar}</BottomBar> : <View className={css.end} />}
+    </View>
+  );
+}

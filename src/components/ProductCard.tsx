@@ -1,0 +1,60 @@
+import { Text, View } from '@tarojs/components';
+import type { RouteOk } from '@jishi/contract/routes';
+import { salesText } from './salesText';
+import { Icon } from './Icon';
+import { Picture } from './Picture';
+import { Price } from './Price';
+import { Tag } from './Tag';
+import css from './ProductCard.module.scss';
+
+/** What a list shows of a product. */
+export type ProductSummary = RouteOk<'GET /api/products'>['items'][number];
+
+interface ProductCardProps {
+  product: ProductSummary;
+  onTap(): void;
+  /** Draws the round +; left out for what is sold out. */
+  onAdd?(): void;
+}
+
+export function ProductCard({ product, onTap, onAdd }: ProductCardProps) {
+  return (
+    <View className={css.card} role="link" aria-label={product.title} onClick={onTap}>
+      <View className={css.picture}>
+        <Picture src={product.imageUrl} ratio="1:1" radius="none" />
+        {product.isSoldOut && <Text className={css.soldOut}>已售罄</Text>}
+      </View>
+      <View className={css.words}>
+        <Text className={css.title}>{product.title}</Text>
+        {product.tags.length > 0 && (
+          <View className={css.tags}>
+            {product.tags.slice(0, 3).map((tag, index) => (
+              <Tag key={tag} tone={index === 0 ? 'primary' : 'neutral'}>
+                {tag}
+              </Tag>
+            ))}
+          </View>
+        )}
+        <View className={css.price}>
+          <Price fen={product.priceFen} hasRange={product.hasPriceRange} wasFen={product.compareAtFen} />
+        </View>
+        <Text className={css.sales}>{product.isSoldOut ? '补货中' : salesText(product.salesCount)}</Text>
+        {onAdd && !product.isSoldOut && (
+          <View
+            className={css.add}
+            role="button"
+            aria-label={`选购 ${product.title}`}
+            onClick={(event) => {
+              event.stopPropagation();
+              onAdd();
+            }}
+          >
+            <View className={css.disc}>
+              <Icon name="plus" size={18} />
+            </View>
+          </View>
+        )}
+      </View>
+    </View>
+  );
+}
