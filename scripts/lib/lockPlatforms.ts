@@ -44,7 +44,7 @@ export function platformOf(name: string): MissingBinary['platform'] | undefined 
 
 /** The key under which Node would find `name` from the package at `from`. */
 function findUpwards(lock: Lock, from: string, name: string): string | undefined {
-  for (let folder = from; ; ) {
+  for (let folder = from; ;) {
     const key = `${folder ? `${folder}/` : ''}node_modules/${name}`;
     if (lock.packages[key]) return key;
     if (!folder) return undefined;
