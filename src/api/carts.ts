@@ -1,0 +1,25 @@
+import type { RouteOk } from '@jishi/contract/routes';
+import { call } from './request';
+
+export type Cart = RouteOk<'GET /api/cart'>;
+export type CartItem = Cart['items'][number];
+
+export function getCart(): Promise<Cart> {
+  return call('GET /api/cart', {});
+}
+
+export function addCartItem(skuId: string, quantity: number): Promise<Cart> {
+  return call('POST /api/cart/items', { body: { skuId, quantity } });
+}
+
+export function updateCartItem(skuId: string, change: { quantity?: number; isSelected?: boolean }): Promise<Cart> {
+  return call('PUT /api/cart/items/:skuId', { params: { skuId }, body: change });
+}
+
+export function selectAllCartItems(isSelected: boolean): Promise<Cart> {
+  return call('PUT /api/cart/selection', { body: { isSelected } });
+}
+
+export function removeCartItem(skuId: string): Promise<Cart> {
+  return call('DELETE /api/cart/items/:skuId', { params: { skuId } });
+}

@@ -1,0 +1,21 @@
+import type { RouteInput, RouteOk } from '@jishi/contract/routes';
+import { callPublic } from './request';
+
+export type ProductPage = RouteOk<'GET /api/products'>;
+export type ProductCard = ProductPage['items'][number];
+export type Product = RouteOk<'GET /api/products/:productId'>;
+export type CategoryList = RouteOk<'GET /api/categories'>;
+export type Category = CategoryList['items'][number];
+export type ListProductsQuery = RouteInput<'GET /api/products'>['query'];
+
+export function listProducts(query: ListProductsQuery): Promise<ProductPage> {
+  return callPublic('GET /api/products', { query });
+}
+
+export function getProduct(productId: string): Promise<Product> {
+  return callPublic('GET /api/products/:productId', { params: { productId } });
+}
+
+export function listCategories(): Promise<CategoryList> {
+  return callPublic('GET /api/categories', {});
+}

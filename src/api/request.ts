@@ -1,0 +1,55 @@
+import type { RouteInput, RouteName, RouteOk, Routes } from '@jishi/contract/routes';
+import { hasCode } from '@/lib/apiError';
+import { send, type Exchange } from '@/lib/send';
+import { getToken, knownToken, renewToken } from '@/lib/session';
+
+type PublicRoute = { [N in RouteName]: Routes[N]['access'] extends 'public' ? N : never }[RouteName];
+
+/** Every part that some route asks for; the exact shape of each is checked at `call`. */
+interface AnyInput {
+  params?: Record<string, string>;
+  query?: Record<string, unknown>;
+  body?: object;
+  idempotencyKey?: string;
+}
+
+/**
+ * Calls one route as the signed-in person, logging in silently when needed, and once more when the session turns out
+ * to have ended. Throws ApiError.
+ */
+export async function call<N extends Exclude<RouteName, PublicRoute>>(
+  route: N,
+  input: RouteInput<N>,
+): Promise<RouteOk<N>> {
+  return withSession(await getToken(), toExchange(route, input as AnyInput)) as Promise<RouteOk<N>>;
+}
+
+/** Calls a route that needs nobody; the token goes along when there is one, but nothing waits for a login. */
+export async function callPublic<N extends PublicRoute>(route: N, input: RouteInput<N>): Promise<RouteOk<N>> {
+  const exchange = toExchange(route, input as AnyInput);
+  const token = knownToken();
+  return (token ? withSession(token, exchange) : send(exchange)) as Promise<RouteOk<N>>;
+}
+
+async function withSession(token: string, exchange: Exchange): Promise<unknown> {
+  try {
+    return await send({ ...exchange, token });
+  } catch (error) {
+    if (!hasCode(error, 'session_required')) throw error;
+    return send({ ...exchange, token: await renewToken(token) });
+  }
+}
+
+function toExchange(route: string, { params = {}, query = {}, body, idempotencyKey }: AnyInput): Exchange {
+  const [method, pattern = ''] = route.split(' ') as [Exchange['method'], string];
+  const path = pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [`${name}=${encodeURIComponent(String(value))}`],
+  );
+  return {
+    method,
+    path: pairs.length ? `${path}?${pairs.join('&')}` : path,
+    ...(body && { body }),
+    ...(idempotencyKey && { idempotencyKey }),
+  };
+}

@@ -1,0 +1,11 @@
+import type { OrderState } from '@jishi/contract/plain/orders';
+
+/** Keys of server data that more than one page shows. What only one page shows keeps its key there. */
+export const keys = {
+  shop: ['shop'],
+  cart: ['cart'],
+  addresses: ['addresses'],
+  allOrders: ['orders'],
+  orders: (state?: OrderState) => ['orders', 'list', state ?? 'all'],
+  order: (orderId: string) => ['orders', 'one', orderId],
+} as const;

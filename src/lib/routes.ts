@@ -1,0 +1,120 @@
+import Taro from '@tarojs/taro';
+import { create } from 'zustand';
+import type { OrderState } from '@jishi/contract/plain/orders';
+import { platform } from '@/platform';
+
+/** Every page. Public addresses: a rename keeps a redirect. */
+export const PATHS = {
+  home: '/pages/home/index',
+  category: '/pages/category/index',
+  cart: '/pages/cart/index',
+  me: '/pages/me/index',
+  list: '/mall/list/index',
+  product: '/mall/product/index',
+  checkout: '/orders/checkout/index',
+  addresses: '/orders/addresses/index',
+  result: '/orders/result/index',
+  orders: '/orders/list/index',
+  order: '/orders/detail/index',
+} as const;
+
+/** Super-apps keep ten pages at most and refuse the next. */
+const MAX_DEPTH = 9;
+
+export interface CheckoutItem {
+  skuId: string;
+  quantity: number;
+}
+
+interface ListQuery {
+  q?: string | undefined;
+  category?: string | undefined;
+  tag?: string | undefined;
+  title?: string | undefined;
+}
+
+/** A tab page cannot be given a query, so the chosen category's slug waits here; the category page takes it. */
+export const useChosenCategory = create<{ slug: string | null }>(() => ({ slug: null }));
+
+const opening = new Set<string>();
+
+/** A second tap while the same page is opening does nothing. A subpackage that cannot be fetched is said, not ignored. */
+function once(url: string, open: () => Promise<unknown>): void {
+  if (opening.has(url)) return;
+  opening.add(url);
+  open()
+    .catch(() => platform.toast('页面没有打开，请再试一次'))
+    .finally(() => opening.delete(url));
+}
+
+function openTab(url: string): void {
+  once(url, () => Taro.switchTab({ url }));
+}
+
+function open(path: string, query: Record<string, string | undefined> = {}): void {
+  const url = withQuery(path, query);
+  const isDeep = Taro.getCurrentPages().length >= MAX_DEPTH;
+  once(url, () => (isDeep ? Taro.redirectTo({ url }) : Taro.navigateTo({ url })));
+}
+
+function replace(path: string, query: Record<string, string | undefined>): void {
+  const url = withQuery(path, query);
+  once(url, () => Taro.redirectTo({ url }));
+}
+
+function withQuery(path: string, query: Record<string, string | undefined>): string {
+  const pairs = Object.entries(query).flatMap(([key, value]) =>
+    value === undefined || value === '' ? [] : [`${key}=${encodeURIComponent(value)}`],
+  );
+  return pairs.length ? `${path}?${pairs.join('&')}` : path;
+}
+
+export const to = {
+  home: () => openTab(PATHS.home),
+  category(slug?: string) {
+    if (slug) useChosenCategory.setState({ slug });
+    openTab(PATHS.category);
+  },
+  cart: () => openTab(PATHS.cart),
+  me: () => openTab(PATHS.me),
+  list: (query: ListQuery) => open(PATHS.list, { ...query }),
+  product: (productId: string) => open(PATHS.product, { id: productId }),
+  checkout: (items: readonly CheckoutItem[]) => open(PATHS.checkout, { items: writeItems(items) }),
+  addresses: () => open(PATHS.addresses),
+  orders: (state?: OrderState) => open(PATHS.orders, { state }),
+  order: (orderId: string) => open(PATHS.order, { id: orderId }),
+  /** Takes the place of the page it is called from: nobody goes back to a checkout that is over. */
+  result: (orderId: string) => replace(PATHS.result, { id: orderId }),
+  /** Likewise, for a checkout whose payment was cancelled. */
+  orderInstead: (orderId: string) => replace(PATHS.order, { id: orderId }),
+};
+
+/** One page back; home when the page was opened by a link and there is nothing behind it. */
+export function back(): void {
+  if (Taro.getCurrentPages().length > 1) once('back', () => Taro.navigateBack());
+  else to.home();
+}
+
+/** `12:1,13:2`, so that a reloaded checkout still knows what it was about. */
+export function writeItems(items: readonly CheckoutItem[]): string {
+  return items.map(({ skuId, quantity }) => `${skuId}:${quantity}`).join(',');
+}
+
+/** What the checkout was opened with; whatever is not an item is left out. */
+export function readItems(text: string | undefined): CheckoutItem[] {
+  return readParam(text)
+    .split(',')
+    .flatMap((pair) => {
+      const match = /^([1-9]\d{0,17}):([1-9]\d?)$/.exec(pair);
+      return match ? [{ skuId: match[1]!, quantity: Number(match[2]) }] : [];
+    });
+}
+
+/** A page's parameter as written: super-apps hand it over encoded, H5 decoded. */
+export function readParam(value: string | undefined): string {
+  try {
+    return decodeURIComponent(value ?? '');
+  } catch {
+    return value ?? '';
+  }
+}

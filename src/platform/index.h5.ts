@@ -1,0 +1,3 @@
+import { createH5 } from './h5';
+
+export const platform = createH5();

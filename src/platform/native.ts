@@ -1,0 +1,92 @@
+import { ABSENT } from './outcome';
+import type { LaunchInfo } from './types';
+
+/** What three super-apps have in common: named functions that take one object of options and callbacks. */
+export type NativeHost = Record<string, unknown>;
+
+type Callable = (...args: unknown[]) => unknown;
+
+export function hasNative(host: NativeHost, name: string): boolean {
+  return typeof host[name] === 'function';
+}
+
+/** Calls a callback-style function. Rejects with the vendor's error object, or with `errMsg: 'absent'`. */
+export function callNative<T>(host: NativeHost, name: string, options: object = {}): Promise<T> {
+  return new Promise((resolve, reject) => {
+    if (!hasNative(host, name)) {
+      reject({ errMsg: ABSENT });
+      return;
+    }
+    (host[name] as Callable)({ ...options, success: resolve, fail: reject });
+  });
+}
+
+/** Calls a function that answers at once; undefined when this version has none. */
+export function callSync<T>(host: NativeHost, name: string, ...args: unknown[]): T | undefined {
+  return hasNative(host, name) ? ((host[name] as Callable)(...args) as T) : undefined;
+}
+
+/** For calls whose failure changes nothing for the shopper, such as a title. */
+export function callQuietly(host: NativeHost, name: string, options: object): void {
+  callNative(host, name, options).catch(() => undefined);
+}
+
+export function readLaunch(host: NativeHost): LaunchInfo {
+  const launch = callSync<{ path?: string; query?: Record<string, unknown>; scene?: unknown }>(
+    host,
+    'getLaunchOptionsSync',
+  );
+  const query = Object.entries(launch?.query ?? {}).map(([key, value]) => [key, String(value)] as const);
+  return { path: launch?.path ?? '', query: Object.fromEntries(query), scene: String(launch?.scene ?? '') };
+}
+
+interface WindowInfo {
+  statusBarHeight?: number;
+  screenHeight?: number;
+  safeArea?: { bottom?: number };
+}
+
+export function readInsets(host: NativeHost): { top: number; bottom: number } {
+  const info =
+    callSync<WindowInfo>(host, 'getWindowInfo') ??
+    callSync<WindowInfo>(host, 'getSystemInfoSync') ??
+    ({} as WindowInfo);
+  const bottom = (info.screenHeight ?? 0) - (info.safeArea?.bottom ?? info.screenHeight ?? 0);
+  return { top: info.statusBarHeight ?? 0, bottom: Math.max(0, bottom) };
+}
+
+/** A full or forbidden storage must not stop a purchase: what cannot be written lives until the app closes. */
+export function textStore(store: {
+  read(key: string): unknown;
+  write(key: string, value: string): unknown;
+  remove(key: string): unknown;
+}) {
+  const memory = new Map<string, string>();
+  return {
+    readText(key: string): string | null {
+      try {
+        const value = store.read(key);
+        if (typeof value === 'string' && value !== '') return value;
+      } catch {
+        // answered from memory below
+      }
+      return memory.get(key) ?? null;
+    },
+    writeText(key: string, value: string): void {
+      memory.set(key, value);
+      try {
+        store.write(key, value);
+      } catch {
+        // kept in memory
+      }
+    },
+    removeText(key: string): void {
+      memory.delete(key);
+      try {
+        store.remove(key);
+      } catch {
+        // nothing was stored
+      }
+    },
+  };
+}
