@@ -78,7 +78,9 @@ export const to = {
   cart: () => openTab(PATHS.cart),
   me: () => openTab(PATHS.me),
   list: (query: ListQuery) => open(PATHS.list, { ...query }),
-  product: (productId: string) => open(PATHS.product, { id: productId }),
+  /** `isChoosing` opens the page with its options already on show. */
+  product: (productId: string, { isChoosing = false } = {}) =>
+    open(PATHS.product, { id: productId, choose: isChoosing ? '1' : undefined }),
   checkout: (items: readonly CheckoutItem[]) => open(PATHS.checkout, { items: writeItems(items) }),
   addresses: () => open(PATHS.addresses),
   orders: (state?: OrderState) => open(PATHS.orders, { state }),
