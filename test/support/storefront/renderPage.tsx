@@ -1,0 +1,54 @@
+/** Mounts one page the way Taro's H5 runtime does (lifecycle, useRouter), without the router and the app around it. */
+import '@tarojs/taro'; // first: taro and its router import each other
+import * as React from 'react';
+import * as ReactDOM from 'react-dom/client';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { connectReactPage, createReactApp } from '@tarojs/plugin-framework-react/dist/runtime';
+import { Current, getPageInstance } from '@tarojs/runtime';
+import { act, render } from '@testing-library/react';
+import { queryClient } from '@/lib/queries';
+
+createReactApp(() => null, React, ReactDOM, {}); // hands React to the runtime, draws nothing
+let stamp = 0;
+
+interface Options {
+  path?: string;
+  params?: Record<string, string>;
+}
+
+/** `fire` runs a lifecycle hook, such as `componentDidShow` or `onReachBottom`, and resolves with its answer. */
+export async function renderPage(Page: React.ComponentType, { path = '/pages/test/index', params = {} }: Options = {}) {
+  const id = `${path}?stamp=${++stamp}`;
+  Current.router = { params, path: id, $taroPath: id, onReady: '', onHide: '', onShow: '' };
+  const Connected = connectReactPage(React, id)(Page) as React.ComponentType;
+  const view = render(
+    <QueryClientProvider client={queryClient}>
+      <Connected />
+    </QueryClientProvider>,
+  );
+  const fire = async (name: string, ...args: unknown[]) => {
+    const instance = getPageInstance(id) as Record<string, unknown> | undefined;
+    const handlers = [instance?.[name]].flat();
+    let answer: unknown;
+    await act(async () => {
+      for (const handler of handlers) if (typeof handler === 'function') answer = await handler(...args);
+    });
+    return answer;
+  };
+  await fire('onLoad', params);
+  await fire('componentDidShow');
+  await fire('onReady');
+  return { ...view, fire };
+}
+
+type StencilElement = Element & { componentOnReady?: () => Promise<unknown> };
+
+/** Stencil draws in a queue of its own: wait until every Taro element has its inside, before touching an inner input. */
+export async function settled(root: ParentNode = document): Promise<void> {
+  await act(async () => {
+    const elements = [...root.querySelectorAll<StencilElement>('*')].filter(({ tagName }) =>
+      tagName.startsWith('TARO-'),
+    );
+    await Promise.all(elements.map((element) => element.componentOnReady?.()));
+  });
+}
