@@ -37,7 +37,11 @@ export const ProductSource = z.discriminatedUnion('from', [
     tag: z.string().max(40),
     limit: z.int().min(1).max(50).default(10),
   }),
-  z.strictObject({ from: z.literal('all'), sort: ProductSort.default('default'), limit: z.int().min(1).max(50).default(20) }),
+  z.strictObject({
+    from: z.literal('all'),
+    sort: ProductSort.default('default'),
+    limit: z.int().min(1).max(50).default(20),
+  }),
 ]);
 
 const kinds = {
@@ -62,7 +66,10 @@ const kinds = {
       z.strictObject({ from: z.literal('categories'), limit: z.int().min(3).max(10).default(10) }),
       z.strictObject({
         from: z.literal('items'),
-        items: z.array(z.strictObject({ picture: Picture, text: z.string().min(1).max(6), link: Link })).min(1).max(10),
+        items: z
+          .array(z.strictObject({ picture: Picture, text: z.string().min(1).max(6), link: Link }))
+          .min(1)
+          .max(10),
       }),
     ]),
   }),
@@ -80,7 +87,12 @@ export type BlockKind = keyof typeof kinds;
 export const BLOCK_KINDS = Object.keys(kinds) as BlockKind[];
 
 const blockOf = <K extends BlockKind>(kind: K) =>
-  z.strictObject({ id: z.string().regex(/^[a-z0-9-]{1,40}$/), kind: z.literal(kind), v: z.literal(1), props: kinds[kind] });
+  z.strictObject({
+    id: z.string().regex(/^[a-z0-9-]{1,40}$/),
+    kind: z.literal(kind),
+    v: z.literal(1),
+    props: kinds[kind],
+  });
 
 export const Block = z.discriminatedUnion('kind', [
   blockOf('search'),

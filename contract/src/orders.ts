@@ -37,6 +37,8 @@ export const Quote = Amounts.extend({
 export const PlaceOrder = z.object({
   items: OrderItems,
   addressId: Id,
+  /** True takes the ordered SKUs out of the cart; a direct purchase leaves it alone. */
+  isFromCart: z.boolean().default(false),
   note: z.string().trim().max(MAX_NOTE_LENGTH).default(''),
   /** The total the shopper was shown. A different one now answers `price_changed` with the new quote. */
   expectedTotalFen: Fen,
@@ -44,7 +46,6 @@ export const PlaceOrder = z.object({
 
 export const Order = Amounts.extend({
   id: Id,
-  orderNo: z.string(),
   state: z.enum(ORDER_STATES),
   closeReason: z.enum(CLOSE_REASONS).nullable(),
   lines: z.array(OrderLine),
@@ -58,30 +59,7 @@ export const Order = Amounts.extend({
   paymentState: z.enum(PAYMENT_STATES).nullable(),
 });
 
-/** What the super-app's cashier needs; `kind` says which native call opens it. */
-export const PayIntent = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('weapp'),
-    timeStamp: z.string(),
-    nonceStr: z.string(),
-    package: z.string(),
-    signType: z.literal('RSA'),
-    paySign: z.string(),
-  }),
-  z.object({ kind: z.literal('alipay'), tradeNO: z.string() }),
-  z.object({ kind: z.literal('tt'), data: z.string(), byteAuthorization: z.string() }),
-  /** The simulated cashier of a demo shop, on any platform. */
-  z.object({ kind: z.literal('fake'), tradeNo: z.string(), amountFen: Fen }),
-]);
-
-export const Payment = z.object({
-  id: Id,
-  state: z.enum(PAYMENT_STATES),
-  amountFen: Fen,
-  intent: PayIntent,
-});
-
-const OrderParams = z.object({ orderId: Id });
+export const OrderParams = z.object({ orderId: Id });
 
 export const orderRoutes = defineRoutes({
   'POST /api/quotes': {
@@ -120,21 +98,5 @@ export const orderRoutes = defineRoutes({
     params: OrderParams,
     ok: Order,
     errors: ['not_found', 'order_state'],
-  },
-  'POST /api/orders/:orderId/payments': {
-    summary: '开始付款；还没付的那一笔会再给一次，不会有第二笔',
-    access: 'session',
-    isIdempotent: true,
-    params: OrderParams,
-    ok: Payment,
-    status: 201,
-    errors: ['not_found', 'order_state', 'payment_closed', 'platform_unavailable', 'idempotency_conflict'],
-  },
-  'POST /api/orders/:orderId/payments/check': {
-    summary: '收银台关闭之后：向平台查询付款结果，以查询为准',
-    access: 'session',
-    params: OrderParams,
-    ok: Order,
-    errors: ['not_found', 'platform_unavailable'],
   },
 });

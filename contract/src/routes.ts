@@ -3,6 +3,7 @@ import { addressRoutes } from './addresses';
 import { cartRoutes } from './carts';
 import { eventRoutes } from './events';
 import { orderRoutes } from './orders';
+import { paymentRoutes } from './payments';
 import { productRoutes } from './products';
 import { sessionRoutes } from './sessions';
 
@@ -13,13 +14,16 @@ export const routes = {
   ...cartRoutes,
   ...addressRoutes,
   ...orderRoutes,
+  ...paymentRoutes,
   ...eventRoutes,
 };
 
 export type Routes = typeof routes;
 export type RouteName = keyof Routes;
 
-type Input<R, K extends string> = R extends { [P in K]: infer S extends z.ZodType } ? { [P in K]: z.input<S> } : unknown;
+type Input<R, K extends string> = R extends { [P in K]: infer S extends z.ZodType }
+  ? { [P in K]: z.input<S> }
+  : unknown;
 
 /** What a client sends: `params`, `query` and `body` as the route asks; `idempotencyKey` where it must. */
 export type RouteInput<N extends RouteName> = Input<Routes[N], 'params'> &

@@ -4,7 +4,6 @@ export const ERROR_STATUS = {
   session_required: 401,
   forbidden: 403,
   not_found: 404,
-  method_not_allowed: 405,
   address_not_found: 404,
   idempotency_key_required: 400,
   idempotency_conflict: 409,

@@ -1,0 +1,18 @@
+import type { AssetStore } from './assets/assetStore';
+import type { Db } from './db/db';
+import type { MakeId } from './db/ids';
+import type { Env } from './env';
+import type { PlatformAdapters } from './platform/types';
+
+/** What services need, passed as their first argument. */
+export interface Context {
+  db: Db;
+  env: Env;
+  makeId: MakeId;
+  /** The server's clock; tests turn it. */
+  now(): Date;
+  platforms: PlatformAdapters;
+  assets: AssetStore;
+  /** Wakes the job runner after a transaction that wrote to the outbox. */
+  kickJobs(): void;
+}

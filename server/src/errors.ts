@@ -1,0 +1,45 @@
+import { ERROR_STATUS, type ErrorCode } from '@jishi/contract/plain/errors';
+
+/**
+ * The one error that services throw. The handler in app.ts turns it into
+ * `{ error: { code, message, details, requestId } }` with the code's status; anything else becomes `internal`.
+ */
+export class AppError extends Error {
+  readonly status: number;
+
+  constructor(
+    readonly code: ErrorCode,
+    /** For the client's program, never secret. */
+    readonly details?: unknown,
+    message: string = MESSAGES[code],
+  ) {
+    super(message);
+    this.name = 'AppError';
+    this.status = ERROR_STATUS[code];
+  }
+}
+
+const MESSAGES: Record<ErrorCode, string> = {
+  invalid_request: '请求的内容不对',
+  session_required: '请先登录',
+  forbidden: '没有权限',
+  not_found: '没有找到',
+  address_not_found: '收货地址不存在',
+  idempotency_key_required: '缺少 Idempotency-Key',
+  idempotency_conflict: '同一个 Idempotency-Key 已用于另一个请求',
+  cart_full: '购物袋装满了',
+  sold_out: '库存不足',
+  off_shelf: '商品已下架',
+  price_changed: '价格有变化',
+  order_state: '订单当前的状态不允许这样做',
+  payment_closed: '这笔付款已关闭',
+  too_large: '请求太大',
+  unsupported_media_type: '不支持这种内容类型',
+  signature_invalid: '签名不对',
+  login_failed: '登录失败',
+  rate_limited: '请求太频繁，请稍后再试',
+  import_invalid: '导入的文件有错误',
+  platform_unavailable: '平台暂时没有响应',
+  starting: '店铺正在准备，请稍后再试',
+  internal: '服务出错了',
+};

@@ -1,0 +1,76 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { RouteShape } from '@jishi/contract/defineRoutes';
+import { IdempotencyHeaders } from '@jishi/contract/schema';
+import { authenticate, type SessionRow } from './auth';
+import type { Context } from './context';
+import { AppError } from './errors';
+
+type Parsed<R, K extends string> = R extends { [P in K]: infer S extends z.ZodType }
+  ? { [P in K]: z.output<S> }
+  : unknown;
+
+/** What a handler gets: parsed by the contract's schemas, with the caller's session where the route asks for one. */
+export type Call<R extends RouteShape> = Parsed<R, 'params'> &
+  Parsed<R, 'query'> &
+  Parsed<R, 'body'> &
+  (R extends { access: 'session' } ? { session: SessionRow } : unknown) &
+  (R extends { isIdempotent: true } ? { idempotencyKey: string } : unknown);
+
+/** One handler a route; what it returns is checked against the route's `ok` by the compiler. */
+export type Handlers<T extends Record<string, RouteShape>> = {
+  [N in keyof T]: (ctx: Context, call: Call<T[N]>) => Promise<z.input<T[N]['ok']>>;
+};
+
+/** Registers a route table. Every route must have a handler: the type says so, and start-up checks it once more. */
+export function registerRoutes<T extends Record<string, RouteShape>>(
+  app: FastifyInstance,
+  ctx: Context,
+  routes: T,
+  handlers: Handlers<T>,
+): void {
+  for (const name of Object.keys(routes)) {
+    const route: RouteShape = routes[name]!;
+    const handler = handlers[name] as ((ctx: Context, call: unknown) => Promise<unknown>) | undefined;
+    if (!handler) throw new Error(`no handler for ${name}`);
+    const [method, url] = name.split(' ') as [string, string];
+    const status = route.status ?? 200;
+    app.route({
+      method,
+      url,
+      // answers go out through a serialiser compiled from the schema, which also drops whatever it does not name
+      schema: { response: { [status]: z.toJSONSchema(route.ok, { target: 'draft-7', io: 'output' }) } },
+      handler: async (request, reply) => {
+        const call = await readCall(ctx, route, request);
+        const answer = await handler(ctx, call);
+        return reply.code(status).send(answer);
+      },
+    });
+  }
+}
+
+async function readCall(ctx: Context, route: RouteShape, request: FastifyRequest): Promise<unknown> {
+  const session = route.access === 'session' ? await authenticate(ctx, request.headers.authorization) : undefined;
+  return {
+    params: route.params && parse(route.params, request.params, 'params'),
+    query: route.query && parse(route.query, request.query, 'query'),
+    body: route.body && parse(route.body, request.body ?? undefined, 'body'),
+    idempotencyKey: route.isIdempotent && readIdempotencyKey(request),
+    session,
+  };
+}
+
+function readIdempotencyKey(request: FastifyRequest): string {
+  if (!request.headers['idempotency-key']) throw new AppError('idempotency_key_required');
+  return parse(IdempotencyHeaders, request.headers, 'headers')['idempotency-key'];
+}
+
+function parse<S extends z.ZodType>(schema: S, value: unknown, part: string): z.output<S> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const issues = result.error.issues.slice(0, 20).map((issue) => ({
+    path: [part, ...issue.path].join('.'),
+    message: issue.message,
+  }));
+  throw new AppError('invalid_request', { issues });
+}

@@ -1,0 +1,44 @@
+import { canMove, type CloseReason, type OrderState } from '@jishi/contract/plain/orders';
+import type { Context } from '../context';
+import { sql, type Tx } from '../db/db';
+import type { Units } from './stock';
+
+export interface Move {
+  userId: string;
+  orderId: string;
+  from: OrderState;
+  to: OrderState;
+  /** For the log, and for a closed order its reason. */
+  reason: CloseReason | 'payment';
+}
+
+/**
+ * Moves an order if it still stands where the caller thinks: answers its units, or null when it does not.
+ * A move that the table of allowed moves lacks is a bug and throws.
+ */
+export async function moveOrder(
+  ctx: Context,
+  tx: Tx,
+  { userId, orderId, from, to, reason }: Move,
+): Promise<Units[] | null> {
+  if (!canMove(from, to)) throw new Error(`an order cannot move from ${from} to ${to}`);
+  const now = ctx.now();
+  const [moved] = await tx.query(
+    sql.named('orders.move')`with moved as (
+        update orders set state = ${to},
+          paid_at = case when ${to} = 'paid' then ${now}::timestamptz else paid_at end,
+          closed_at = case when ${to} = 'closed' then ${now}::timestamptz else closed_at end,
+          close_reason = case when ${to} = 'closed' then ${reason} end
+        where user_id = ${userId} and order_id = ${orderId} and state = ${from} returning order_id
+      ), logged as (
+        insert into order_moves (user_id, order_id, move_id, from_state, to_state, reason, created_at)
+        select ${userId}::bigint, order_id, ${ctx.makeId()}::bigint, ${from}, ${to}, ${reason}, ${now}::timestamptz from moved
+      )
+      select order_id from moved`,
+  );
+  if (!moved) return null;
+  return tx.query<Units>(
+    sql.named('orders.units')`select sku_id as "skuId", quantity from order_lines
+      where user_id = ${userId} and order_id = ${orderId} order by sku_id`,
+  );
+}

@@ -1,0 +1,112 @@
+import type { z } from 'zod';
+import type { PlaceOrder } from '@jishi/contract/orders';
+import { getAddress } from '../addresses/routes';
+import type { SessionRow } from '../auth';
+import type { Context } from '../context';
+import { sql, type Tx } from '../db/db';
+import { AppError } from '../errors';
+import { claimKey } from '../idempotency';
+import { outboxRow } from '../jobs';
+import { quoteOrder, type QuoteBody } from './quoteOrder';
+import type { OrderBody } from './readOrder';
+import { reserveStock } from './stock';
+
+/** The outbox topic that closes an order that nobody paid. */
+export const EXPIRE_ORDER = 'order.expire';
+
+/**
+ * Makes an unpaid order: price and stock of this moment, units reserved, cart lines taken out, its closing
+ * scheduled, all in one transaction and, with the session, in eight statements. The same key gives the same order.
+ * Throws `not_found`, `address_not_found`, `off_shelf`, `sold_out`, `price_changed` (details: the new quote),
+ * `idempotency_conflict`.
+ */
+export async function placeOrder(
+  ctx: Context,
+  session: SessionRow,
+  key: string,
+  input: z.output<typeof PlaceOrder>,
+): Promise<OrderBody> {
+  const { userId } = session;
+  const order = await ctx.db.tx(async (tx) => {
+    const known = await claimKey<OrderBody>(tx, { userId, key, route: 'placeOrder', body: input });
+    if (known) return known;
+    const quote = await quoteOrder(ctx, tx, input.items);
+    refuseProblems(quote);
+    const { id: _, ...address } = await getAddress(tx, userId, input.addressId);
+    if (quote.totalFen !== input.expectedTotalFen) throw new AppError('price_changed', { quote });
+    const made = makeOrder(ctx, input.note, address, quote);
+    const reserved = await reserveStock(ctx, tx, made.lines, made.id);
+    const missing = made.lines.filter((line) => !reserved.has(line.skuId)).map((line) => line.skuId);
+    if (missing.length > 0) throw new AppError('sold_out', { skuIds: missing });
+    await insertOrder(ctx, tx, session, key, made, input.isFromCart);
+    return made;
+  });
+  ctx.kickJobs();
+  return order;
+}
+
+function refuseProblems({ problems }: QuoteBody): void {
+  const [first] = problems;
+  if (!first) return;
+  const skuIds = problems.filter((problem) => problem.code === first.code).map((problem) => problem.skuId);
+  throw new AppError(first.code, { skuIds, problems });
+}
+
+function makeOrder(ctx: Context, note: string, address: OrderBody['address'], quote: QuoteBody): OrderBody {
+  const { problems: _, ...amounts } = quote;
+  const now = ctx.now();
+  return {
+    id: ctx.makeId(),
+    state: 'unpaid',
+    closeReason: null,
+    ...amounts,
+    address,
+    note,
+    createdAt: now.toISOString(),
+    expiresAt: new Date(now.getTime() + ctx.env.ORDER_TTL_MINUTES * 60_000).toISOString(),
+    paidAt: null,
+    closedAt: null,
+    paymentState: null,
+  };
+}
+
+async function insertOrder(
+  ctx: Context,
+  tx: Tx,
+  session: SessionRow,
+  key: string,
+  order: OrderBody,
+  isFromCart: boolean,
+): Promise<void> {
+  const { userId, platform, appId, visitId } = session;
+  const cartSkuIds = isFromCart ? order.lines.map((line) => line.skuId) : [];
+  const lines = JSON.stringify(order.lines.map((line) => ({ ...line, lineId: ctx.makeId() })));
+  const job = outboxRow(ctx, {
+    topic: EXPIRE_ORDER,
+    payload: { userId, orderId: order.id },
+    runAt: new Date(order.expiresAt),
+  });
+  await tx.query(
+    sql.named('orders.insert')`with lines as (
+        insert into order_lines (user_id, order_id, line_id, sku_id, product_id, title, option_text, image_url, unit_fen, quantity, total_fen)
+        select ${userId}::bigint, ${order.id}::bigint, l."lineId", l."skuId", l."productId", l.title, l."optionText", l."imageUrl",
+          l."unitFen", l.quantity, l."totalFen"
+        from jsonb_to_recordset(${lines}::jsonb) as l("lineId" bigint, "skuId" bigint, "productId" bigint, title text,
+          "optionText" text, "imageUrl" text, "unitFen" bigint, quantity int, "totalFen" bigint)
+      ), move as (
+        insert into order_moves (user_id, order_id, move_id, from_state, to_state, reason, created_at)
+        values (${userId}, ${order.id}, ${ctx.makeId()}, null, 'unpaid', 'placed', ${order.createdAt})
+      ), cart as (
+        delete from cart_items where user_id = ${userId} and sku_id = any(${cartSkuIds}::bigint[])
+      ), job as (
+        insert into outbox (shard, job_id, topic, payload, run_at)
+        values (${job.shard}, ${job.jobId}, ${EXPIRE_ORDER}, ${job.payload}, ${job.runAt})
+      ), answer as (
+        update idempotency_keys set response = ${JSON.stringify(order)}::jsonb where user_id = ${userId} and key = ${key}
+      )
+      insert into orders (user_id, order_id, state, platform, app_id, visit_id, goods_fen, shipping_fen, discount_fen, total_fen,
+        address, note, created_at, expires_at)
+      values (${userId}, ${order.id}, 'unpaid', ${platform}, ${appId}, ${visitId}, ${order.goodsFen}, ${order.shippingFen},
+        ${order.discountFen}, ${order.totalFen}, ${JSON.stringify(order.address)}, ${order.note}, ${order.createdAt}, ${order.expiresAt})`,
+  );
+}

@@ -1,0 +1,103 @@
+import type { z } from 'zod';
+import type { Order, OrderLine } from '@jishi/contract/orders';
+import type { CloseReason, OrderState } from '@jishi/contract/plain/orders';
+import type { PaymentState } from '@jishi/contract/plain/payments';
+import { sql, type Queryable } from '../db/db';
+import { AppError } from '../errors';
+import { readCursor, writeCursor } from '../products/cursor';
+
+export type OrderBody = z.output<typeof Order>;
+export type LineBody = z.output<typeof OrderLine>;
+
+interface OrderRow {
+  id: string;
+  state: OrderState;
+  close_reason: CloseReason | null;
+  goods_fen: string;
+  shipping_fen: string;
+  discount_fen: string;
+  total_fen: string;
+  address: OrderBody['address'];
+  note: string;
+  created_at: Date;
+  expires_at: Date;
+  paid_at: Date | null;
+  closed_at: Date | null;
+  payment_state: PaymentState | null;
+}
+
+type LineRow = Omit<LineBody, 'unitFen' | 'totalFen'> & { orderId: string; unitFen: string; totalFen: string };
+
+const COLUMNS = `order_id as id, state, close_reason, goods_fen, shipping_fen, discount_fen, total_fen, address, note,
+  created_at, expires_at, paid_at, closed_at,
+  (select p.state from payments p where p.user_id = orders.user_id and p.order_id = orders.order_id
+    order by p.payment_id desc limit 1) as payment_state`;
+
+/** One order of a person; throws `not_found` for another's. */
+export async function getOrder(db: Queryable, userId: string, orderId: string): Promise<OrderBody> {
+  const [row] = await db.query<OrderRow>({
+    name: 'orders.get',
+    text: `select ${COLUMNS} from orders where user_id = $1 and order_id = $2`,
+    values: [userId, orderId],
+  });
+  if (!row) throw new AppError('not_found');
+  const lines = await readLines(db, userId, [row.id]);
+  return toOrder(row, lines);
+}
+
+/** A person's orders, newest first. */
+export async function listOrders(
+  db: Queryable,
+  userId: string,
+  query: { state?: OrderState; limit: number; cursor?: string },
+): Promise<{ items: OrderBody[]; nextCursor: string | null }> {
+  const after = readCursor(query.cursor);
+  const rows = await db.query<OrderRow>({
+    text: `select ${COLUMNS} from orders
+      where user_id = $1 and ($2::text is null or state = $2) and ($3::bigint is null or order_id < $3)
+      order by order_id desc limit $4`,
+    values: [userId, query.state ?? null, after?.[1] ?? null, query.limit + 1],
+  });
+  const page = rows.slice(0, query.limit);
+  const lines = await readLines(
+    db,
+    userId,
+    page.map((row) => row.id),
+  );
+  const last = page.at(-1);
+  return {
+    items: page.map((row) => toOrder(row, lines)),
+    nextCursor: rows.length > query.limit && last ? writeCursor(['0', last.id]) : null,
+  };
+}
+
+async function readLines(db: Queryable, userId: string, orderIds: string[]): Promise<LineRow[]> {
+  if (orderIds.length === 0) return [];
+  return db.query<LineRow>(
+    sql.named('orders.lines')`select order_id as "orderId", sku_id as "skuId", product_id as "productId", title,
+        option_text as "optionText", image_url as "imageUrl", unit_fen as "unitFen", quantity, total_fen as "totalFen"
+      from order_lines where user_id = ${userId} and order_id = any(${orderIds}::bigint[]) order by line_id`,
+  );
+}
+
+function toOrder(row: OrderRow, lines: LineRow[]): OrderBody {
+  return {
+    id: row.id,
+    state: row.state,
+    closeReason: row.close_reason,
+    lines: lines
+      .filter((line) => line.orderId === row.id)
+      .map(({ orderId: _, ...line }) => ({ ...line, unitFen: Number(line.unitFen), totalFen: Number(line.totalFen) })),
+    goodsFen: Number(row.goods_fen),
+    shippingFen: Number(row.shipping_fen),
+    discountFen: Number(row.discount_fen),
+    totalFen: Number(row.total_fen),
+    address: row.address,
+    note: row.note,
+    createdAt: row.created_at.toISOString(),
+    expiresAt: row.expires_at.toISOString(),
+    paidAt: row.paid_at?.toISOString() ?? null,
+    closedAt: row.closed_at?.toISOString() ?? null,
+    paymentState: row.payment_state,
+  };
+}

@@ -1,0 +1,68 @@
+import type { Context } from '../context';
+import { sql, type Tx } from '../db/db';
+
+export interface Units {
+  skuId: string;
+  quantity: number;
+}
+
+/**
+ * Reserves all lines or tells which could not be: answers the ids of the reserved ones. Rows are locked in sku_id
+ * order, so that two carts never deadlock, and the guard is in the statement: stock never goes below zero.
+ */
+export async function reserveStock(ctx: Context, tx: Tx, units: readonly Units[], ref: string): Promise<Set<string>> {
+  const rows = await tx.query<{ sku_id: string }>(
+    sql.named('stock.reserve')`with wanted as (
+        select * from unnest(${ids(units)}::bigint[], ${quantities(units)}::int[], ${entryIds(ctx, units)}::bigint[])
+          as w(sku_id, quantity, entry_id)
+      ), locked as (
+        select sku_id from stock where sku_id = any(${ids(units)}::bigint[]) order by sku_id for update
+      ), taken as (
+        update stock s set reserved = s.reserved + w.quantity
+        from wanted w join locked l on l.sku_id = w.sku_id
+        where s.sku_id = w.sku_id and s.on_hand - s.reserved >= w.quantity
+        returning s.sku_id, w.quantity, w.entry_id
+      ), logged as (
+        insert into stock_entries (sku_id, entry_id, on_hand_delta, reserved_delta, reason, ref, created_at)
+        select sku_id, entry_id, 0, quantity, 'reserve', ${ref}, ${ctx.now()}::timestamptz from taken
+      )
+      select sku_id from taken`,
+  );
+  return new Set(rows.map((row) => row.sku_id));
+}
+
+/** Gives the reserved units of a closed order back. */
+export function releaseStock(ctx: Context, tx: Tx, units: readonly Units[], ref: string): Promise<void> {
+  return settle(ctx, tx, units, ref, 'release');
+}
+
+/** Turns the reserved units of a paid order into sold ones. */
+export function sellStock(ctx: Context, tx: Tx, units: readonly Units[], ref: string): Promise<void> {
+  return settle(ctx, tx, units, ref, 'sell');
+}
+
+async function settle(ctx: Context, tx: Tx, units: readonly Units[], ref: string, reason: 'release' | 'sell') {
+  const sold = reason === 'sell' ? 1 : 0;
+  const rows = await tx.query(
+    sql.named('stock.settle')`with wanted as (
+        select * from unnest(${ids(units)}::bigint[], ${quantities(units)}::int[], ${entryIds(ctx, units)}::bigint[])
+          as w(sku_id, quantity, entry_id)
+      ), locked as (
+        select sku_id from stock where sku_id = any(${ids(units)}::bigint[]) order by sku_id for update
+      ), moved as (
+        update stock s set reserved = s.reserved - w.quantity, on_hand = s.on_hand - w.quantity * ${sold}::int
+        from wanted w join locked l on l.sku_id = w.sku_id
+        where s.sku_id = w.sku_id and s.reserved >= w.quantity
+        returning s.sku_id, w.quantity, w.entry_id
+      ), logged as (
+        insert into stock_entries (sku_id, entry_id, on_hand_delta, reserved_delta, reason, ref, created_at)
+        select sku_id, entry_id, -quantity * ${sold}::int, -quantity, ${reason}, ${ref}, ${ctx.now()}::timestamptz from moved
+      )
+      select sku_id from moved`,
+  );
+  if (rows.length !== units.length) throw new Error(`stock of ${ref} was not reserved as its lines say`);
+}
+
+const ids = (units: readonly Units[]) => units.map((unit) => unit.skuId);
+const quantities = (units: readonly Units[]) => units.map((unit) => unit.quantity);
+const entryIds = (ctx: Context, units: readonly Units[]) => units.map(() => ctx.makeId());

@@ -1,0 +1,16 @@
+import type { orderRoutes } from '@jishi/contract/orders';
+import type { paymentRoutes } from '@jishi/contract/payments';
+import type { Handlers } from '../http';
+import { checkPayment } from './checkPayment';
+import { cancelOrder } from './closeOrder';
+import { createPayment } from './createPayment';
+
+export const paymentHandlers: Handlers<
+  typeof paymentRoutes & Pick<typeof orderRoutes, 'POST /api/orders/:orderId/cancel'>
+> = {
+  'POST /api/orders/:orderId/cancel': (ctx, { params, session }) => cancelOrder(ctx, session.userId, params.orderId),
+  'POST /api/orders/:orderId/payments': (ctx, { params, session, idempotencyKey }) =>
+    createPayment(ctx, session, params.orderId, idempotencyKey),
+  'POST /api/orders/:orderId/payments/check': (ctx, { params, session }) =>
+    checkPayment(ctx, session.userId, params.orderId),
+};

@@ -1,0 +1,17 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { migrate } from '../../src/db/migrate';
+import { openPglite } from '../../src/db/pglite';
+
+/** Where the migrated, empty database is dumped: loading it takes 0.3 s, making it 1.6 s. */
+export const TEMPLATE_FILE = path.resolve(__dirname, '../../../.cache/test-database.tar');
+
+/** Jest's global set-up of the projects that use the server. */
+export default async function prepareDatabase(): Promise<void> {
+  const db = await openPglite();
+  await migrate(db);
+  const dump = await db.lite.dumpDataDir('none');
+  await mkdir(path.dirname(TEMPLATE_FILE), { recursive: true });
+  await writeFile(TEMPLATE_FILE, Buffer.from(await dump.arrayBuffer()));
+  await db.close();
+}
