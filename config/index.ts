@@ -13,7 +13,7 @@ const cssModules = {
 // RegExp here and then exits 0 without a build.
 const compile = {
   include: [
-    (file: string) => /[\\/]node_modules[\\/](@tanstack|zustand|abort-controller|event-target-shim)[\\/]/.test(file),
+    (file: string) => /[\\/]node_modules[\\/](@tanstack|zustand)[\\/]/.test(file),
     (file: string) => file.startsWith(path.join(root, 'contract', 'src')),
   ],
 };
@@ -27,7 +27,8 @@ export default defineConfig<'webpack5'>((merge, { mode }) => {
     designWidth: 375,
     deviceRatio: { 375: 2 },
     sourceRoot: 'src',
-    outputRoot: `dist/${process.env.TARO_ENV}`,
+    // scripts/build.ts builds aside and puts the finished folder in place
+    outputRoot: process.env.JISHI_OUTPUT ?? `dist/${process.env.TARO_ENV}`,
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: false },
