@@ -28,7 +28,19 @@ async function runTaro(target: Target, output: string): Promise<void> {
     () => false,
   );
   // Taro exits with 0 when it refuses its configuration, and builds nothing
-  if (taro.code !== 0 || !isThere) throw new Error(`${target}: no ${entry} was built\n${taro.output.trim()}`);
+  if (taro.code !== 0 || !isThere) throw new Error(`${target}: no ${entry} was built\n${reasonIn(taro.output)}`);
+}
+
+/** Taro's output is mostly its progress bar; its errors stand at the end. */
+function reasonIn(output: string): string {
+  const errors = output.lastIndexOf('✖ Errors');
+  // eslint-disable-next-line no-control-regex -- the progress bar moves the cursor
+  const text = (errors < 0 ? output : output.slice(errors)).replace(/\u001b\[[0-9;]*[A-Za-z]/g, '');
+  return text
+    .trim()
+    .split('\n')
+    .slice(errors < 0 ? -40 : 0)
+    .join('\n');
 }
 
 /** Licence texts and source maps would count against a mini-program's size limit; NOTICE names the licences. */

@@ -6,7 +6,12 @@ import { buildStorefront } from './buildStorefront';
 export async function buildTargets(targets: readonly Target[]): Promise<void> {
   const queue = [...targets];
   const worker = async () => {
-    for (let target = queue.shift(); target; target = queue.shift()) await buildTarget(target);
+    for (let target = queue.shift(); target; target = queue.shift()) {
+      await buildTarget(target).catch((error: unknown) => {
+        queue.length = 0;
+        throw error;
+      });
+    }
   };
   await Promise.all([worker(), worker()]);
 }
