@@ -3,11 +3,11 @@ import { View } from '@tarojs/components';
 import css from './BottomBar.module.scss';
 
 /** A bar that stays at the bottom, and the room it takes at the end of the page. */
-export function BottomBar({ children }: PropsWithChildren) {
+export function BottomBar({ isTab, children }: PropsWithChildren<{ isTab?: boolean }>) {
   return (
     <>
       <View className={css.room} />
-      <View className={css.bar}>
+      <View className={isTab ? `${css.bar} ${css.overTabs}` : css.bar}>
         <View className={css.row}>{children}</View>
       </View>
     </>

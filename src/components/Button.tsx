@@ -7,6 +7,8 @@ interface ButtonProps {
   kind: 'primary' | 'soft' | 'plain' | 'text';
   size?: 'l' | 'm' | 's' | 'xs';
   isBlock?: boolean;
+  /** One half of a split button: round at this end only. */
+  half?: 'left' | 'right';
   isDisabled?: boolean;
   /** Shows a spinner and takes no tap. */
   isBusy?: boolean;
@@ -15,9 +17,10 @@ interface ButtonProps {
   label?: string;
 }
 
-export function Button({ kind, size = 'm', isBlock, isDisabled, isBusy, onTap, label, children }: PropsWithChildren<ButtonProps>) {
+export function Button(props: PropsWithChildren<ButtonProps>) {
+  const { kind, size = 'm', isBlock, half, isDisabled, isBusy, onTap, label, children } = props;
   const isOff = Boolean(isDisabled || isBusy);
-  const names = [css.button, css[kind], css[size], isBlock && css.block, isDisabled && css.off];
+  const names = [css.button, css[kind], css[size], isBlock && css.block, half && css[half], isDisabled && css.off];
   return (
     <View
       className={names.filter(Boolean).join(' ')}

@@ -3,8 +3,28 @@ import css from './Icon.module.scss';
 
 /** Every name has a drawing in Icon.module.scss; a test compares the two lists. */
 export const ICONS = [
-  'home', 'search', 'plus', 'minus', 'close', 'left', 'right', 'down', 'check', 'photo', 'basket', 'trash', 'pin',
-  'sort', 'receipt', 'truck', 'edit', 'copy', 'clock', 'wallet', 'shield', 'carton',
+  'home',
+  'search',
+  'plus',
+  'minus',
+  'close',
+  'left',
+  'right',
+  'down',
+  'check',
+  'photo',
+  'basket',
+  'trash',
+  'pin',
+  'sort',
+  'receipt',
+  'truck',
+  'edit',
+  'copy',
+  'clock',
+  'wallet',
+  'shield',
+  'carton',
 ] as const;
 export type IconName = (typeof ICONS)[number];
 export type IconSize = 12 | 14 | 16 | 18 | 20 | 22 | 24 | 28;

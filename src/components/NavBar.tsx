@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
 import { Text, View } from '@tarojs/components';
-import { back, to } from '@/lib/routes';
+import { back } from '@/lib/routes';
 import { Icon } from './Icon';
 import css from './NavBar.module.scss';
 
@@ -17,12 +17,7 @@ export function NavBar({ title, isTab }: { title: string; isTab?: boolean }) {
 export function BackButton({ className }: { className?: string }) {
   const canGoBack = Taro.getCurrentPages().length > 1;
   return (
-    <View
-      className={className}
-      role="button"
-      aria-label={canGoBack ? '返回' : '回首页'}
-      onClick={() => (canGoBack ? back() : to.home())}
-    >
+    <View className={className} role="button" aria-label={canGoBack ? '返回' : '回首页'} onClick={() => void back()}>
       <Icon name={canGoBack ? 'left' : 'home'} size={canGoBack ? 24 : 22} />
     </View>
   );

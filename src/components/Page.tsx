@@ -14,16 +14,27 @@ interface PageProps {
   isTab?: boolean;
   bottomBar?: ReactNode;
   isPadded?: boolean;
+  /** Exactly as high as the window, for a page whose parts scroll by themselves. */
+  isFixed?: boolean;
 }
 
 /** Every page's root: carries the theme's variables, the ground and the bars. */
-export function Page({ title, nav = 'title', isTab, bottomBar, isPadded, children }: PropsWithChildren<PageProps>) {
+export function Page({
+  title,
+  nav = 'title',
+  isTab,
+  bottomBar,
+  isPadded,
+  isFixed,
+  children,
+}: PropsWithChildren<PageProps>) {
   const theme = useTheme((state) => state.theme);
+  if (isFixed) return <View className={`theme theme-${theme} ${css.page} ${css.fixed}`}>{children}</View>;
   return (
     <View className={`theme theme-${theme} ${css.page}`}>
       {nav === 'title' && !hasNativeNavBar && <NavBar title={title ?? ''} isTab={isTab} />}
       <View className={isPadded ? css.padded : undefined}>{children}</View>
-      {bottomBar ? <BottomBar>{bottomBar}</BottomBar> : <View className={css.end} />}
+      {bottomBar ? <BottomBar isTab={isTab}>{bottomBar}</BottomBar> : <View className={css.end} />}
     </View>
   );
 }

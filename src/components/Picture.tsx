@@ -15,15 +15,17 @@ interface PictureProps {
   ratio?: keyof typeof RATIOS;
   radius?: keyof typeof CORNERS;
   isLazy?: boolean;
+  /** A picture that only decorates leaves its bare ground behind. */
+  isQuiet?: boolean;
 }
 
 /** A picture on its ground: the ground shows while it loads, 图片暂缺 when there is none. */
-export function Picture({ src, alt = '', ratio = '1:1', radius = 's', isLazy = true }: PictureProps) {
+export function Picture({ src, alt = '', ratio = '1:1', radius = 's', isLazy = true, isQuiet }: PictureProps) {
   const [failed, setFailed] = useState<string | null>(null);
   const isShown = Boolean(src) && failed !== src;
   return (
     <View className={`${css.frame} ${css[RATIOS[ratio]]} ${css[CORNERS[radius]]}`} role="img" aria-label={alt}>
-      {isShown ? (
+      {isShown && (
         <Image
           className={css.picture}
           src={serverUrl(src!)}
@@ -31,7 +33,8 @@ export function Picture({ src, alt = '', ratio = '1:1', radius = 's', isLazy = t
           lazyLoad={isLazy}
           onError={() => setFailed(src!)}
         />
-      ) : (
+      )}
+      {!isShown && !isQuiet && (
         <View className={css.missing}>
           <Icon name="photo" size={28} />
           <Text className={css.word}>图片暂缺</Text>

@@ -18,11 +18,7 @@ export function ProductGrid({ products, onTap, onAdd }: ProductGridProps) {
         <View key={index} className={css.column}>
           {column.map((product) => (
             <View key={product.id} className={css.cell}>
-              <ProductCard
-                product={product}
-                onTap={() => onTap(product)}
-                onAdd={onAdd && (() => onAdd(product))}
-              />
+              <ProductCard product={product} onTap={() => onTap(product)} onAdd={onAdd && (() => onAdd(product))} />
             </View>
           ))}
         </View>

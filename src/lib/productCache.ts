@@ -2,12 +2,16 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { RouteInput, RouteOk } from '@jishi/contract/routes';
 
 type ProductPage = RouteOk<'GET /api/products'>;
+type Query = RouteInput<'GET /api/products'>['query'];
 type ProductSummary = ProductPage['items'][number];
 
 /** Keys of what several features read about products. */
 export const productKeys = {
   categories: ['categories'] as const,
-  list: (query: RouteInput<'GET /api/products'>['query']) => ['products', query] as const,
+  /** One page of a list, as a block shows it. */
+  page: (query: Query) => ['products', 'page', query] as const,
+  /** A list that grows; its data has another shape, so its key must differ. */
+  endless: (query: Query) => ['products', 'endless', query] as const,
   one: (productId: string) => ['product', productId] as const,
 };
 

@@ -1,1 +1,11 @@
-export default definePageConfig({ navigationBarTitleText: '首页' });
+// navigationStyle speaks to WeChat and Douyin, transparentTitle and titlePenetrate to Alipay: the same look on each
+export default definePageConfig({
+  navigationBarTitleText: '集市',
+  navigationStyle: 'custom',
+  navigationBarTextStyle: 'white',
+  transparentTitle: 'always',
+  titlePenetrate: 'YES',
+  enablePullDownRefresh: true,
+  backgroundColor: '#d04326',
+  backgroundTextStyle: 'light',
+});

@@ -1,5 +1,42 @@
+import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro';
 import { View } from '@tarojs/components';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { getShop } from '@/api/shop';
+import { BlockList } from '@/blocks/BlockList';
+import { Page } from '@/components/Page';
+import { showCartBadge } from '@/lib/cartBadge';
+import { STALE } from '@/lib/queries';
+import { keys } from '@/lib/queryKeys';
+import { Hero } from './Hero';
+import { defaultLayout } from './defaultLayout';
+import css from './index.module.scss';
 
-export default function Page() {
-  return <View>首页</View>;
+/**
+ * Never blank: the bundled layout draws at once. Nothing is critical here; each block waits and fails alone, and the
+ * shop's name is deferred behind the layout's title.
+ */
+export default function HomePage() {
+  const shop = useShop();
+  const client = useQueryClient();
+  useDidShow(showCartBadge);
+  usePullDownRefresh(() => {
+    void client.refetchQueries({ type: 'active' }).finally(() => Taro.stopPullDownRefresh());
+  });
+
+  const { title, blocks } = defaultLayout;
+  const [first, ...rest] = blocks;
+  const hasSearch = first?.kind === 'search';
+  return (
+    <Page nav="none" isTab>
+      <Hero name={shop?.name ?? title}>{hasSearch && <BlockList blocks={[first]} />}</Hero>
+      <View className={css.blocks}>
+        <BlockList blocks={hasSearch ? rest : blocks} />
+      </View>
+      <View className={css.end}>今天的摊位就到这里</View>
+    </Page>
+  );
+}
+
+function useShop() {
+  return useQuery({ queryKey: keys.shop, queryFn: getShop, staleTime: STALE.shop }).data;
 }

@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import { Swiper, SwiperItem, Text, View } from '@tarojs/components';
+import type { BlockOf } from '@jishi/contract/layouts';
+import { Icon } from '@/components/Icon';
+import { Picture } from '@/components/Picture';
+import { followLink } from './followLink';
+import css from './BannerBlock.module.scss';
+
+type Item = BlockOf<'banner'>['props']['items'][number];
+
+/** Pictures that turn by themselves; the words are live text on the empty third of the picture. */
+export function BannerBlock({ items }: BlockOf<'banner'>['props']) {
+  const [current, setCurrent] = useState(0);
+  const hasSeveral = items.length > 1;
+  return (
+    <View className={css.frame}>
+      <Swiper
+        className={css.swiper}
+        circular={hasSeveral}
+        autoplay={hasSeveral}
+        interval={5000}
+        onChange={(event) => setCurrent(event.detail.current)}
+      >
+        {items.map((item, index) => (
+          <SwiperItem key={index} className={css.slide}>
+            <Slide item={item} />
+          </SwiperItem>
+        ))}
+      </Swiper>
+      {hasSeveral && (
+        <View className={css.dots}>
+          {items.map((_, index) => (
+            <View key={index} className={`${css.dot} ${index === current ? css.on : ''}`} />
+          ))}
+        </View>
+      )}
+    </View>
+  );
+}
+
+function Slide({ item: { picture, title, subtitle, action, link } }: { item: Item }) {
+  return (
+    <View className={css.picture} role="link" aria-label={title} onClick={() => followLink(link)}>
+      <Picture src={picture.url} alt={title} ratio="9:4" radius="none" isLazy={false} isQuiet />
+      <View className={css.words}>
+        {title && <Text className={css.title}>{title}</Text>}
+        {subtitle && <Text className={css.subtitle}>{subtitle}</Text>}
+        {action && (
+          <View className={css.action}>
+            {action}
+            <Icon name="right" size={14} />
+          </View>
+        )}
+      </View>
+    </View>
+  );
+}

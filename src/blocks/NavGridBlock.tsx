@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query';
+import { Text, View } from '@tarojs/components';
+import type { BlockOf, LinkTarget } from '@jishi/contract/layouts';
+import { listCategories } from '@/api/products';
+import { Card } from '@/components/Card';
+import { Picture } from '@/components/Picture';
+import { SkeletonBox } from '@/components/SkeletonBox';
+import { productKeys } from '@/lib/productCache';
+import { STALE } from '@/lib/queries';
+import { followLink } from './followLink';
+import css from './NavGridBlock.module.scss';
+
+interface Entrance {
+  key: string;
+  imageUrl: string | null;
+  text: string;
+  link: LinkTarget;
+}
+
+export function NavGridBlock({ source }: BlockOf<'navGrid'>['props']) {
+  if (source.from === 'categories') return <CategoryGrid limit={source.limit} />;
+  const entrances = source.items.map((item, index) => ({
+    key: String(index),
+    imageUrl: item.picture.url,
+    text: item.text,
+    link: item.link,
+  }));
+  return <Grid entrances={entrances} />;
+}
+
+/** Deferred: without an answer the grid leaves quietly, the category tab is still there. */
+function CategoryGrid({ limit }: { limit: number }) {
+  const { data, isPending } = useQuery({
+    queryKey: productKeys.categories,
+    queryFn: listCategories,
+    staleTime: STALE.catalogue,
+  });
+  if (isPending) return <GridSkeleton count={limit} />;
+  if (!data || data.items.length === 0) return null;
+  const entrances = data.items.slice(0, limit).map(({ slug, name, imageUrl }) => ({
+    key: slug,
+    imageUrl,
+    text: name,
+    link: { type: 'category', slug } as const,
+  }));
+  return <Grid entrances={entrances} />;
+}
+
+function Grid({ entrances }: { entrances: readonly Entrance[] }) {
+  return (
+    <Card>
+      <View className={css.grid}>
+        {entrances.map(({ key, imageUrl, text, link }) => (
+          <View key={key} className={css.cell} role="link" onClick={() => followLink(link)}>
+            <View className={css.picture}>
+              <Picture src={imageUrl} radius="full" isLazy={false} isQuiet />
+            </View>
+            <Text className={css.text}>{text}</Text>
+          </View>
+        ))}
+      </View>
+    </Card>
+  );
+}
+
+function GridSkeleton({ count }: { count: number }) {
+  return (
+    <Card>
+      <View className={css.grid}>
+        {Array.from({ length: count }, (_, index) => (
+          <View key={index} className={css.cell}>
+            <SkeletonBox width={48} height={48} radius={24} />
+            <View className={css.text}>
+              <SkeletonBox width={40} height={12} radius={4} />
+            </View>
+          </View>
+        ))}
+      </View>
+    </Card>
+  );
+}

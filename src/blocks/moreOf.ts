@@ -1,0 +1,7 @@
+import type { LinkTarget } from '@jishi/contract/layouts';
+import { followLink } from './followLink';
+
+/** The 更多 of a section head, or nothing where the link leads nowhere. */
+export function moreOf(link: LinkTarget) {
+  return link.type === 'none' ? undefined : { text: '更多', onTap: () => followLink(link) };
+}

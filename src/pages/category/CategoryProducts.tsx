@@ -1,0 +1,91 @@
+import { useState } from 'react';
+import { ScrollView, Text, View } from '@tarojs/components';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { productList } from '@/api/productList';
+import type { Category } from '@/api/products';
+import { ErrorState } from '@/components/ErrorState';
+import { ListEnd } from '@/components/ListEnd';
+import { Picture } from '@/components/Picture';
+import { SkeletonBox } from '@/components/SkeletonBox';
+import { SkeletonLine } from '@/components/SkeletonLine';
+import { SortBar, type ProductSort } from '@/components/SortBar';
+import { to } from '@/lib/routes';
+import { ProductRow } from './ProductRow';
+import css from './CategoryProducts.module.scss';
+
+/** One category: its children as entrances, then its products, endless. */
+export function CategoryProducts({ category }: { category: Category }) {
+  const [sort, setSort] = useState<ProductSort>('default');
+  const list = useInfiniteQuery(productList({ category: category.slug, sort }));
+  const products = list.data?.pages.flatMap((page) => page.items);
+  const more = () => {
+    if (list.hasNextPage && !list.isFetching) void list.fetchNextPage();
+  };
+
+  return (
+    <ScrollView scrollY className={css.scroller} lowerThreshold={400} onScrollToLower={more}>
+      {category.children.length > 0 && (
+        <View className={css.children}>
+          {category.children.map(({ slug, name, imageUrl }) => (
+            <View
+              key={slug}
+              className={css.child}
+              role="link"
+              onClick={() => void to.list({ category: slug, title: name })}
+            >
+              <View className={css.tile}>
+                <View className={css.drawing}>
+                  <Picture src={imageUrl} radius="none" isQuiet />
+                </View>
+              </View>
+              <Text className={css.name}>{name}</Text>
+            </View>
+          ))}
+        </View>
+      )}
+      <SortBar sort={sort} onChange={setSort} />
+      {products ? (
+        <>
+          {products.map((product) => (
+            <ProductRow
+              key={product.id}
+              product={product}
+              onTap={() => void to.product(product.id)}
+              onAdd={() => void to.product(product.id, { isChoosing: true })}
+            />
+          ))}
+          {products.length === 0 ? (
+            <View className={css.none}>这一栏还没摆货，先看看别的</View>
+          ) : (
+            <ListEnd
+              hasMore={list.hasNextPage}
+              isLoading={list.isFetchingNextPage}
+              onRetry={list.isFetchNextPageError ? () => void list.fetchNextPage() : undefined}
+            />
+          )}
+        </>
+      ) : list.error ? (
+        <ErrorState error={list.error} onRetry={() => void list.refetch()} />
+      ) : (
+        <RowsSkeleton />
+      )}
+    </ScrollView>
+  );
+}
+
+export function RowsSkeleton() {
+  return (
+    <>
+      {[0, 1, 2, 3, 4].map((index) => (
+        <View key={index} className={css.waiting}>
+          <SkeletonBox width={88} height={88} />
+          <View className={css.lines}>
+            <SkeletonLine />
+            <SkeletonLine width="60%" />
+            <SkeletonLine width="40%" height={18} />
+          </View>
+        </View>
+      ))}
+    </>
+  );
+}

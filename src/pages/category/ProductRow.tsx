@@ -1,0 +1,42 @@
+import { Text, View } from '@tarojs/components';
+import { Icon } from '@/components/Icon';
+import { Picture } from '@/components/Picture';
+import { Price } from '@/components/Price';
+import type { ProductSummary } from '@/components/ProductCard';
+import { salesText } from '@/components/salesText';
+import css from './ProductRow.module.scss';
+
+/** A product as a row, for the narrow column beside the rail. */
+export function ProductRow({ product, onTap, onAdd }: { product: ProductSummary; onTap(): void; onAdd(): void }) {
+  const { title, imageUrl, priceFen, hasPriceRange, compareAtFen, isSoldOut, salesCount } = product;
+  return (
+    <View className={css.row} role="link" aria-label={title} onClick={onTap}>
+      <View className={css.picture}>
+        <Picture src={imageUrl} />
+        {isSoldOut && <Text className={css.soldOut}>已售罄</Text>}
+      </View>
+      <View className={css.words}>
+        <Text className={css.title}>{title}</Text>
+        <Text className={css.sales}>{isSoldOut ? '补货中' : salesText(salesCount)}</Text>
+        <View className={css.price}>
+          <Price fen={priceFen} hasRange={hasPriceRange} wasFen={compareAtFen} />
+        </View>
+      </View>
+      {!isSoldOut && (
+        <View
+          className={css.add}
+          role="button"
+          aria-label={`选购 ${title}`}
+          onClick={(event) => {
+            event.stopPropagation();
+            onAdd();
+          }}
+        >
+          <View className={css.disc}>
+            <Icon name="plus" size={18} />
+          </View>
+        </View>
+      )}
+    </View>
+  );
+}
