@@ -43,7 +43,7 @@ export function countReport(report: JestReport, folder: string): Record<string, 
 }
 
 /** Runs jest with its output on this terminal, and counts. `folder` is where jest.config.js stands. */
-export async function runJest(args: string[], env: NodeJS.ProcessEnv, folder = root): Promise<JestRun> {
+export async function runJest(args: string[], env: Record<string, string>, folder = root): Promise<JestRun> {
   const out = fs.mkdtempSync(path.join(os.tmpdir(), 'jishi-jest-'));
   const reportFile = path.join(out, 'report.json');
   try {

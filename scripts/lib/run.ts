@@ -10,7 +10,7 @@ export interface RunResult {
   seconds: number;
 }
 export interface RunOptions {
-  env?: NodeJS.ProcessEnv;
+  env?: Record<string, string>;
   cwd?: string;
   /** Shows the output while it comes, besides collecting it. */
   echo?: boolean;

@@ -11,7 +11,7 @@ const put = (name: string, text: string) => {
 };
 
 /** Runs one expression of the module in Node, because jest cannot load ES modules. */
-function ask(expression: string, env: NodeJS.ProcessEnv = {}): unknown {
+function ask(expression: string, env: Record<string, string> = {}): unknown {
   const code = `import * as stale from './scripts/stale.mjs'; console.log(JSON.stringify(${expression} ?? null));`;
   const options = { cwd: root, encoding: 'utf8' as const, env: { ...process.env, ...env } };
   const result = spawnSync(process.execPath, ['--input-type=module', '-e', code], options);
