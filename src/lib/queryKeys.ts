@@ -6,6 +6,7 @@ export const keys = {
   cart: ['cart'],
   addresses: ['addresses'],
   allOrders: ['orders'],
+  orderLists: ['orders', 'list'],
   orders: (state?: OrderState) => ['orders', 'list', state ?? 'all'],
   order: (orderId: string) => ['orders', 'one', orderId],
 } as const;

@@ -81,7 +81,9 @@ export const to = {
   /** `isChoosing` opens the page with its options already on show. */
   product: (productId: string, { isChoosing = false } = {}) =>
     open(PATHS.product, { id: productId, choose: isChoosing ? '1' : undefined }),
-  checkout: (items: readonly CheckoutItem[]) => open(PATHS.checkout, { items: writeItems(items) }),
+  /** `isFromCart` takes what is ordered out of the cart; a direct purchase leaves the cart alone. */
+  checkout: (items: readonly CheckoutItem[], { isFromCart = false } = {}) =>
+    open(PATHS.checkout, { items: writeItems(items), cart: isFromCart ? '1' : undefined }),
   addresses: () => open(PATHS.addresses),
   orders: (state?: OrderState) => open(PATHS.orders, { state }),
   order: (orderId: string) => open(PATHS.order, { id: orderId }),

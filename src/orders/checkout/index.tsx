@@ -1,5 +1,145 @@
-import { View } from '@tarojs/components';
+import { useMemo } from 'react';
+import { Input, Text, View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { MAX_NOTE_LENGTH } from '@jishi/contract/plain/limits';
+import { formatFen } from '@jishi/contract/plain/money';
+import type { Quote } from '@/api/orders';
+import type { Shop } from '@/api/shop';
+import { Button } from '@/components/Button';
+import { Card } from '@/components/Card';
+import { Cell } from '@/components/Cell';
+import { Empty } from '@/components/Empty';
+import { ErrorState } from '@/components/ErrorState';
+import { Page } from '@/components/Page';
+import nonePicture from '@/components/pictures/none.png';
+import { Price } from '@/components/Price';
+import { SkeletonBox } from '@/components/SkeletonBox';
+import { readItems, to } from '@/lib/routes';
+import { Amounts } from '../Amounts';
+import { LineRow } from '../LineRow';
+import { AddressCard } from './AddressCard';
+import { useCheckout } from './useCheckout';
+import css from './index.module.scss';
 
-export default function Page() {
-  return <View>确认订单</View>;
+export default function Checkout() {
+  const { params } = useRouter();
+  const opened = useMemo(() => readItems(params.items), [params.items]);
+  const checkout = useCheckout(opened, params.cart === '1');
+  const { items, quote, address, addresses, shop, isBusy, isLocked, oldTotalFen } = checkout;
+
+  if (items.length === 0) return <NothingLeft isEmptied={opened.length > 0} />;
+  if (quote.isError && !quote.data) {
+    return (
+      <Page title="确认订单">
+        <ErrorState error={quote.error} onRetry={() => void quote.refetch()} />
+      </Page>
+    );
+  }
+  const problems = quote.data?.problems ?? [];
+  return (
+    <Page
+      title="确认订单"
+      bottomBar={
+        quote.data && (
+          <>
+            <View className={css.due}>
+              <Text className={css.dueWord}>应付</Text>
+              <Price fen={quote.data.totalFen} size="l" />
+            </View>
+            {problems.length > 0 ? (
+              <Button kind="primary" size="l" onTap={checkout.keepBuyable}>
+                去掉缺货的，继续
+              </Button>
+            ) : (
+              <Button kind="primary" size="l" isBusy={isBusy} onTap={() => void checkout.submit()}>
+                {isLocked ? '再提交一次' : '提交订单'}
+              </Button>
+            )}
+          </>
+        )
+      }
+    >
+      <AddressCard
+        address={address}
+        isLoading={addresses.isPending}
+        isLocked={isLocked || isBusy}
+        isDemo={shop?.isDemo ?? false}
+      />
+      {isLocked && <View className={css.notice}>刚才的提交还没有回音，再提交一次就好，不会重复下单</View>}
+      {quote.data && oldTotalFen !== null && (
+        <View className={css.notice}>
+          价格刚刚有变动：原来 ¥{formatFen(oldTotalFen)}，现在 ¥{formatFen(quote.data.totalFen)}。请核对后再提交
+        </View>
+      )}
+      {quote.data ? (
+        <>
+          <Card>
+            <View className={css.lines}>
+              {quote.data.lines.map((line) => (
+                <LineRow key={line.skuId} line={line} problem={problemText(problems, line.skuId)} />
+              ))}
+            </View>
+            <Cell label="配送" value="快递到家" />
+            <Cell label="留言">
+              <Input
+                className={css.note}
+                placeholderClass={css.noteHint}
+                value={checkout.note}
+                maxlength={MAX_NOTE_LENGTH}
+                disabled={isLocked}
+                placeholder="写给店家的话（选填）"
+                onInput={(event) => checkout.setNote(event.detail.value)}
+              />
+            </Cell>
+          </Card>
+          <Card>
+            <View className={css.amounts}>
+              <Amounts amounts={quote.data} totalWord="应付" shippingHint={shippingHint(quote.data, shop)} />
+            </View>
+          </Card>
+        </>
+      ) : (
+        <Loading />
+      )}
+    </Page>
+  );
+}
+
+function Loading() {
+  return (
+    <Card>
+      <View className={css.loading}>
+        <SkeletonBox height={72} />
+        <View className={css.gap} />
+        <SkeletonBox height={72} />
+      </View>
+    </Card>
+  );
+}
+
+function NothingLeft({ isEmptied }: { isEmptied: boolean }) {
+  return (
+    <Page title="确认订单">
+      <Empty
+        picture={nonePicture}
+        title={isEmptied ? '来晚一步，都卖完了' : '没有要结算的商品'}
+        text="去集市转转，看看别的"
+        action={{ text: '去逛逛', onTap: () => to.home() }}
+      />
+    </Page>
+  );
+}
+
+function problemText(problems: Quote['problems'], skuId: string): string | undefined {
+  const problem = problems.find((one) => one.skuId === skuId);
+  if (!problem) return undefined;
+  if (problem.code === 'off_shelf') return '这件商品收摊了';
+  return problem.stock > 0 ? `只剩 ${problem.stock} 件了` : '刚刚卖完了';
+}
+
+/** Why the shipping costs what it costs; nothing while the rule is unknown. */
+function shippingHint({ goodsFen, shippingFen }: Quote, shop: Shop | undefined): string | undefined {
+  if (!shop || shop.shipping.feeFen === 0) return undefined;
+  const { freeFromFen } = shop.shipping;
+  return shippingFen > 0 ? `再买 ¥${formatFen(freeFromFen - goodsFen)} 免运费` : `满 ¥${formatFen(freeFromFen)} 免运费`;
 }

@@ -1,5 +1,169 @@
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
+import { useDidShow, useRouter } from '@tarojs/taro';
+import { useQuery } from '@tanstack/react-query';
+import { getOrder, type Order } from '@/api/orders';
+import { getShop } from '@/api/shop';
+import { Button } from '@/components/Button';
+import { Card } from '@/components/Card';
+import { CountdownText } from '@/components/CountdownText';
+import { ErrorState } from '@/components/ErrorState';
+import { Icon, type IconName } from '@/components/Icon';
+import { Page } from '@/components/Page';
+import { SkeletonBox } from '@/components/SkeletonBox';
+import { STALE } from '@/lib/queries';
+import { keys } from '@/lib/queryKeys';
+import { platform } from '@/platform';
+import { Amounts } from '../Amounts';
+import { LineRow } from '../LineRow';
+import { headWords, maskPhone, regionOf, timeText } from '../orderWords';
+import { useOrderActions } from '../useOrderActions';
+import css from './index.module.scss';
 
-export default function Page() {
-  return <View>订单详情</View>;
+const HEAD_ICONS: Record<Order['state'], IconName> = {
+  unpaid: 'wallet',
+  paid: 'carton',
+  shipped: 'truck',
+  done: 'check',
+  closed: 'close',
+};
+
+export default function OrderDetail() {
+  const orderId = useRouter().params.id ?? '';
+  const order = useQuery({ queryKey: keys.order(orderId), queryFn: () => getOrder(orderId) });
+  const shop = useQuery({ queryKey: keys.shop, queryFn: getShop, staleTime: STALE.shop });
+  const { busyId, pay, cancel } = useOrderActions();
+  useDidShow(() => {
+    if (order.isFetched && order.isStale) void order.refetch();
+  });
+
+  if (!order.data) {
+    return (
+      <Page title="订单详情">
+        {order.isError ? <ErrorState error={order.error} onRetry={() => void order.refetch()} /> : <Loading />}
+      </Page>
+    );
+  }
+  const isBusy = busyId !== null;
+  const bottomBar = order.data.state === 'unpaid' && (
+    <View className={css.actions}>
+      <Button kind="plain" isDisabled={isBusy} onTap={() => void cancel(orderId)}>
+        取消订单
+      </Button>
+      <View className={css.gap} />
+      <Button kind="primary" isBusy={isBusy} onTap={() => void pay(orderId)}>
+        去付款
+      </Button>
+    </View>
+  );
+  return (
+    <Page title="订单详情" bottomBar={bottomBar}>
+      <Head order={order.data} serverOffsetMs={shop.data?.serverOffsetMs ?? 0} onExpire={() => void order.refetch()} />
+      <View className={css.body}>
+        <Address address={order.data.address} />
+        <Card>
+          <View className={css.lines}>
+            {order.data.lines.map((line) => (
+              <LineRow key={line.skuId} line={line} />
+            ))}
+          </View>
+          <View className={css.amounts}>
+            <Amounts amounts={order.data} totalWord={order.data.paidAt ? '实付' : '应付'} />
+          </View>
+        </Card>
+        <Facts order={order.data} />
+      </View>
+    </Page>
+  );
+}
+
+function Head({ order, serverOffsetMs, onExpire }: { order: Order; serverOffsetMs: number; onExpire(): void }) {
+  const { title, text } = headWords(order);
+  return (
+    <View className={css.head}>
+      <View className={css.headWords}>
+        <Text className={css.title}>{title}</Text>
+        <View className={css.text}>
+          {order.state === 'unpaid' ? (
+            <>
+              货为你留着，
+              <CountdownText until={order.expiresAt} serverOffsetMs={serverOffsetMs} onEnd={onExpire} />
+              <Text className={css.after}>后自动关闭</Text>
+            </>
+          ) : (
+            text
+          )}
+        </View>
+      </View>
+      <View className={css.headIcon}>
+        <Icon name={HEAD_ICONS[order.state]} size={28} />
+      </View>
+    </View>
+  );
+}
+
+function Address({ address }: { address: Order['address'] }) {
+  return (
+    <View className={css.address}>
+      <View className={css.pin}>
+        <Icon name="pin" size={20} />
+      </View>
+      <View className={css.place}>
+        <Text className={css.where}>
+          {regionOf(address)} {address.detail}
+        </Text>
+        <Text className={css.who}>
+          {address.name} {maskPhone(address.phone)}
+        </Text>
+      </View>
+    </View>
+  );
+}
+
+function Facts({ order }: { order: Order }) {
+  const copy = async () => {
+    const { status } = await platform.copyText(order.id);
+    // WeChat says so itself
+    if (status === 'ok' && platform.name !== 'weapp') platform.toast('订单号已复制');
+    if (status !== 'ok') platform.toast('没有复制成功，请长按订单号');
+  };
+  return (
+    <Card>
+      <View className={css.facts}>
+        <View className={css.fact}>
+          <Text className={css.name}>订单号</Text>
+          <Text className={css.value} selectable>
+            {order.id}
+          </Text>
+          <View className={css.copy} role="button" aria-label="复制订单号" onClick={() => void copy()}>
+            复制
+          </View>
+        </View>
+        <Fact name="下单时间" value={timeText(order.createdAt)} />
+        {order.paidAt && <Fact name="付款时间" value={timeText(order.paidAt)} />}
+        {order.closedAt && <Fact name="关闭时间" value={timeText(order.closedAt)} />}
+        {order.note !== '' && <Fact name="留言" value={order.note} />}
+      </View>
+    </Card>
+  );
+}
+
+function Fact({ name, value }: { name: string; value: string }) {
+  return (
+    <View className={css.fact}>
+      <Text className={css.name}>{name}</Text>
+      <Text className={css.value}>{value}</Text>
+    </View>
+  );
+}
+
+function Loading() {
+  return (
+    <View className={css.loading}>
+      <SkeletonBox width="50%" height={32} />
+      <View className={css.space} />
+      <SkeletonBox height={72} radius={16} />
+      <View className={css.space} />
+      <SkeletonBox height={220} radius={16} />
+    </View>
+  );
 }

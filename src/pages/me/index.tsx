@@ -1,5 +1,88 @@
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
+import { useDidShow } from '@tarojs/taro';
+import { useQuery } from '@tanstack/react-query';
+import type { OrderState } from '@jishi/contract/plain/orders';
+import { listOrders } from '@/api/orders';
+import { getShop } from '@/api/shop';
+import { Card } from '@/components/Card';
+import { Cell } from '@/components/Cell';
+import { Icon, type IconName } from '@/components/Icon';
+import { Page } from '@/components/Page';
+import { SectionHead } from '@/components/SectionHead';
+import { showCartBadge } from '@/lib/cartBadge';
+import { STALE } from '@/lib/queries';
+import { keys } from '@/lib/queryKeys';
+import { to } from '@/lib/routes';
+import { VERSION } from '@/lib/version';
+import css from './index.module.scss';
 
-export default function Page() {
-  return <View>我的</View>;
+const ENTRIES: { state: OrderState; name: string; icon: IconName }[] = [
+  { state: 'unpaid', name: '待付款', icon: 'wallet' },
+  { state: 'paid', name: '待发货', icon: 'carton' },
+  { state: 'shipped', name: '待收货', icon: 'truck' },
+  { state: 'done', name: '已完成', icon: 'receipt' },
+];
+
+export default function Me() {
+  const shop = useQuery({ queryKey: keys.shop, queryFn: getShop, staleTime: STALE.shop });
+  // the only count that asks for something to be done; it may fail quietly
+  const unpaid = useQuery({ queryKey: ['orders', 'unpaidCount'], queryFn: countUnpaid });
+  useDidShow(() => {
+    showCartBadge();
+    if (unpaid.isFetched && unpaid.isStale) void unpaid.refetch();
+  });
+
+  return (
+    <Page nav="none">
+      <View className={css.greeting}>
+        <View className={css.mark}>
+          <View className={css.awning} />
+          <Text className={css.letter}>{(shop.data?.name ?? '集市').slice(0, 1)}</Text>
+        </View>
+        <View className={css.hello}>
+          <Text className={css.hi}>{greetingAt(new Date())}</Text>
+          <Text className={css.welcome}>欢迎来{shop.data?.name ?? '集市'}，慢慢逛</Text>
+        </View>
+      </View>
+      <Card>
+        <View className={css.head}>
+          <SectionHead title="订单" more={{ text: '全部', onTap: () => to.orders() }} />
+        </View>
+        <View className={css.entries}>
+          {ENTRIES.map(({ state, name, icon }) => (
+            <View key={state} className={css.entry} role="link" onClick={() => to.orders(state)}>
+              <View className={css.icon}>
+                <Icon name={icon} size={24} />
+                {state === 'unpaid' && unpaid.data !== undefined && unpaid.data !== '' && (
+                  <Text className={css.badge}>{unpaid.data}</Text>
+                )}
+              </View>
+              <Text className={css.entryName}>{name}</Text>
+            </View>
+          ))}
+        </View>
+      </Card>
+      <Card>
+        <Cell label="收货地址" value="" onTap={() => to.addresses()} />
+        <Cell label="购物袋" value="" onTap={() => to.cart()} />
+        <Cell label="版本" value={VERSION} />
+      </Card>
+    </Page>
+  );
+}
+
+/** `3`, `20+`, or nothing to show. */
+async function countUnpaid(): Promise<string> {
+  const { items, nextCursor } = await listOrders({ state: 'unpaid' });
+  if (items.length === 0) return '';
+  return nextCursor ? `${items.length}+` : String(items.length);
+}
+
+function greetingAt(now: Date): string {
+  const hour = now.getHours();
+  if (hour < 5) return '夜深了';
+  if (hour < 11) return '早上好';
+  if (hour < 13) return '中午好';
+  if (hour < 18) return '下午好';
+  return '晚上好';
 }

@@ -1,0 +1,28 @@
+import { Text, View } from '@tarojs/components';
+import type { OrderLine } from '@/api/orders';
+import { Picture } from '@/components/Picture';
+import { Price } from '@/components/Price';
+import { to } from '@/lib/routes';
+import css from './LineRow.module.scss';
+
+/** One line of an order or a quote. `problem` says why it cannot be bought. */
+export function LineRow({ line, problem }: { line: OrderLine; problem?: string | undefined }) {
+  return (
+    <View className={css.line} role="link" aria-label={line.title} onClick={() => to.product(line.productId)}>
+      <View className={`${css.picture} ${problem ? css.faded : ''}`}>
+        <Picture src={line.imageUrl} />
+      </View>
+      <View className={css.words}>
+        <View className={css.first}>
+          <Text className={css.title}>{line.title}</Text>
+          <Price fen={line.unitFen} size="s" tone="ink" />
+        </View>
+        <View className={css.second}>
+          <Text className={css.options}>{line.optionText}</Text>
+          <Text className={css.count}>×{line.quantity}</Text>
+        </View>
+        {problem && <Text className={css.problem}>{problem}</Text>}
+      </View>
+    </View>
+  );
+}

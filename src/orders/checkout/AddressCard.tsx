@@ -1,0 +1,94 @@
+import { Text, View } from '@tarojs/components';
+import type { Address } from '@/api/addresses';
+import { Button } from '@/components/Button';
+import { Icon } from '@/components/Icon';
+import { SkeletonLine } from '@/components/SkeletonLine';
+import { to } from '@/lib/routes';
+import { platform } from '@/platform';
+import { maskPhone, regionOf } from '../orderWords';
+import { useAddAddress } from '../useAddAddress';
+import css from './AddressCard.module.scss';
+
+interface AddressCardProps {
+  address: Address | undefined;
+  isLoading: boolean;
+  isLocked: boolean;
+  /** Offers an example, so that a visitor of a demo shop need not type. */
+  isDemo: boolean;
+}
+
+/** Where the goods go, under the market's awning. */
+export function AddressCard({ address, isLoading, isLocked, isDemo }: AddressCardProps) {
+  return (
+    <View className={css.card}>
+      <View className={css.awning} />
+      {address ? (
+        <Chosen address={address} isLocked={isLocked} />
+      ) : isLoading ? (
+        <View className={css.empty}>
+          <SkeletonLine width="40%" />
+          <SkeletonLine width="80%" height={20} />
+        </View>
+      ) : (
+        <Missing isDemo={isDemo} />
+      )}
+    </View>
+  );
+}
+
+function Chosen({ address, isLocked }: { address: Address; isLocked: boolean }) {
+  return (
+    <View
+      className={css.chosen}
+      role="button"
+      aria-label="更换收货地址"
+      onClick={() => {
+        if (!isLocked) to.addresses();
+      }}
+    >
+      <View className={css.words}>
+        <Text className={css.region}>{regionOf(address)}</Text>
+        <Text className={css.detail}>{address.detail}</Text>
+        <Text className={css.person}>
+          {address.name}
+          <Text className={css.phone}>{maskPhone(address.phone)}</Text>
+        </Text>
+      </View>
+      {!isLocked && (
+        <View className={css.arrow}>
+          <Icon name="right" size={18} />
+        </View>
+      )}
+    </View>
+  );
+}
+
+function Missing({ isDemo }: { isDemo: boolean }) {
+  const { isBusy, addExample, addFromAddressBook } = useAddAddress();
+  return (
+    <View className={css.empty}>
+      <Text className={css.ask}>寄到哪里？</Text>
+      <View className={css.ways}>
+        {platform.hasAddressBook && (
+          <View className={css.way}>
+            <Button kind="soft" size="s" isBusy={isBusy} onTap={() => void addFromAddressBook()}>
+              选择收货地址
+            </Button>
+          </View>
+        )}
+        <View className={css.way}>
+          <Button kind={platform.hasAddressBook ? 'plain' : 'soft'} size="s" onTap={() => to.addresses()}>
+            填写地址
+          </Button>
+        </View>
+        {isDemo && !platform.hasAddressBook && (
+          <View className={css.way}>
+            <Button kind="plain" size="s" isBusy={isBusy} onTap={() => void addExample()}>
+              填入示例地址
+            </Button>
+          </View>
+        )}
+      </View>
+    </View>
+  );
+}

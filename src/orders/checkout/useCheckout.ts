@@ -1,0 +1,118 @@
+import { useRef, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { listAddresses } from '@/api/addresses';
+import { quoteOrder, type OrderItems, type Quote } from '@/api/orders';
+import { getShop } from '@/api/shop';
+import { hasCode } from '@/lib/apiError';
+import { queryClient, STALE } from '@/lib/queries';
+import { keys } from '@/lib/queryKeys';
+import { to } from '@/lib/routes';
+import { errorText, showError } from '@/lib/showError';
+import { platform } from '@/platform';
+import { pickAddress, useChosenAddress } from '../chosenAddress';
+import { payOrder } from '../payOrder';
+import { keepOrder } from '../useOrderActions';
+import { sendIntent, unansweredIntent } from './checkoutIntent';
+
+/** Everything the checkout page knows and does. `items` may shrink when some cannot be bought. */
+export function useCheckout(opened: OrderItems, isFromCart: boolean) {
+  const [items, setItems] = useState(opened);
+  const [intent, setIntent] = useState(() => unansweredIntent(opened));
+  const [note, setNote] = useState(intent?.body.note ?? '');
+  const [oldTotalFen, setOldTotalFen] = useState<number | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
+  // state is a frame late for a double tap
+  const isSending = useRef(false);
+  const chosenId = useChosenAddress((state) => state.addressId);
+
+  const quoteKey = ['quote', items];
+  const quote = useQuery({
+    queryKey: quoteKey,
+    queryFn: () => quoteOrder(items),
+    enabled: items.length > 0,
+    staleTime: 0,
+    gcTime: 0,
+  });
+  const addresses = useQuery({ queryKey: keys.addresses, queryFn: listAddresses });
+  const shop = useQuery({ queryKey: keys.shop, queryFn: getShop, staleTime: STALE.shop });
+  const address = pickAddress(addresses.data?.items ?? [], intent?.body.addressId ?? chosenId);
+
+  const submit = async () => {
+    if (isSending.current || !quote.data) return;
+    if (!address) {
+      platform.toast('先填一个收货地址');
+      return;
+    }
+    isSending.current = true;
+    setIsBusy(true);
+    try {
+      const { totalFen } = quote.data;
+      const order = await sendIntent({ items, addressId: address.id, isFromCart, note, expectedTotalFen: totalFen });
+      keepOrder(order);
+      if (isFromCart) void queryClient.invalidateQueries({ queryKey: keys.cart });
+      await payAndLeave(order.id);
+    } catch (error) {
+      setIntent(unansweredIntent(items));
+      refuse(error, quote.data);
+    } finally {
+      isSending.current = false;
+      setIsBusy(false);
+    }
+  };
+
+  const refuse = (error: unknown, shown: Quote) => {
+    if (hasCode(error, 'price_changed')) {
+      const fresh = (error.details as { quote?: Quote } | undefined)?.quote;
+      setOldTotalFen(shown.totalFen);
+      if (fresh) queryClient.setQueryData(quoteKey, fresh);
+      else void quote.refetch();
+      return;
+    }
+    showError(error);
+    if (hasCode(error, 'sold_out', 'off_shelf')) void quote.refetch();
+    if (hasCode(error, 'address_not_found')) void addresses.refetch();
+  };
+
+  /** Drops what cannot be bought, and takes the rest of what is nearly sold out. */
+  const keepBuyable = () => {
+    const problems = new Map(quote.data?.problems.map((problem) => [problem.skuId, problem]));
+    setOldTotalFen(null);
+    setItems(
+      items.flatMap((item) => {
+        const left = problems.get(item.skuId)?.stock ?? item.quantity;
+        return left > 0 ? [{ ...item, quantity: left }] : [];
+      }),
+    );
+  };
+
+  return {
+    items,
+    quote,
+    addresses,
+    shop: shop.data,
+    address,
+    note,
+    setNote,
+    oldTotalFen,
+    isBusy,
+    /** An earlier submit has no answer yet: nothing may be changed until it has. */
+    isLocked: intent !== null,
+    submit,
+    keepBuyable,
+  };
+}
+
+/** The order exists from here on: whatever happens, the shopper leaves the checkout for a page that knows it. */
+async function payAndLeave(orderId: string): Promise<void> {
+  try {
+    const outcome = await payOrder(orderId);
+    if (outcome === 'result') {
+      to.result(orderId);
+      return;
+    }
+    platform.toast(outcome === 'cancelled' ? '还没付款，货先为你留着' : '这里打不开收银台，请换个方式打开');
+  } catch (error) {
+    platform.toast(`订单已提交。${errorText(error)}`);
+  }
+  to.orderInstead(orderId);
+}
