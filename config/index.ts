@@ -8,12 +8,22 @@ const cssModules = {
   config: { namingPattern: 'module' as const, generateScopedName: '[local]_[hash:base64:5]' },
 };
 
-// Taro sends only src and node_modules/*taro* through babel. @tanstack and zustand ship ES2022, which iOS 12-14
-// cannot parse; the contract is TypeScript outside src. Functions, not RegExps: Taro's config check refuses a
-// RegExp here and then exits 0 without a build.
+// Taro sends only src and node_modules/*taro* through babel. These ship later editions than iOS 12 can parse, and the
+// contract is TypeScript outside src. Functions, not RegExps: Taro's config check refuses a RegExp here and then exits
+// 0 without a build.
+const modern = [
+  '@tanstack',
+  'zustand',
+  '@stencil',
+  'query-string',
+  'decode-uri-component',
+  'filter-obj',
+  'split-on-first',
+];
+const isModern = new RegExp(`[\\\\/]node_modules[\\\\/](${modern.join('|')})[\\\\/]`);
 const compile = {
   include: [
-    (file: string) => /[\\/]node_modules[\\/](@tanstack|zustand)[\\/]/.test(file),
+    (file: string) => isModern.test(file),
     (file: string) => file.startsWith(path.join(root, 'contract', 'src')),
   ],
 };

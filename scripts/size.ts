@@ -20,7 +20,7 @@ function measureAll(): Sizes {
     return [target, { ...measurePackage(dist(target)), level }] as const;
   });
   const { level, file } = languageLevel(dist('h5'));
-  console.log(`h5 needs ES${level} (${file}), at most ES${budgets.h5Level}`);
+  console.log(`h5 needs ES${level} (${file}), at most ES${budgets.level}`);
   return { packages: Object.fromEntries(packages), h5: { ...measurePage(dist('h5')), level: Number(level) } } as Sizes;
 }
 

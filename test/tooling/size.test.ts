@@ -21,7 +21,7 @@ const sizes = (change: Partial<Sizes['packages'][string]> = {}): Sizes => ({
   packages: {
     weapp: { main: 400 * 1024, subpackages: { mall: 10 * 1024 }, total: 410 * 1024, level: 2018, ...change },
   },
-  h5: { total: 600 * 1024, gzip: 200 * 1024, entry: 300 * 1024, level: 2020 },
+  h5: { total: 600 * 1024, gzip: 200 * 1024, entry: 300 * 1024, level: 2018 },
 });
 
 test('a package weighs its main package and its subpackages', () => {
@@ -62,7 +62,7 @@ test('each budget is enforced for itself', () => {
   expect(overBudget(sizes({ subpackages: { mall: budgets.subpackage + 1 } }))).toHaveLength(1);
   expect(overBudget(sizes({ total: budgets.total + 1 }))).toHaveLength(1);
   expect(overBudget(sizes({ level: 2019 }))).toEqual(['weapp needs ES2019']);
-  const h5 = { ...sizes().h5, level: budgets.h5Level + 1 };
+  const h5 = { ...sizes().h5, level: budgets.level + 1 };
   expect(overBudget({ ...sizes(), h5 })).toHaveLength(1);
 });
 
