@@ -72,12 +72,13 @@ module.exports = {
       setupFilesAfterEnv: ['<rootDir>/test/support/storefront/afterEnv.ts'],
       moduleNameMapper: {
         ...contract,
+        // before the alias: the first match wins
+        '\\.(png|jpe?g|gif|svg|webp)$': '<rootDir>/test/support/storefront/file.js',
         '^@/(.*)$': '<rootDir>/src/$1',
         '^@tarojs/components$': '<rootDir>/node_modules/@tarojs/components/lib/react/index.js',
         '^@tarojs/taro$': '<rootDir>/test/support/storefront/taro.ts',
         '\\.module\\.(css|scss|less)$': 'identity-obj-proxy',
         '\\.(css|scss|less)$': '<rootDir>/test/support/storefront/empty.js',
-        '\\.(png|jpe?g|gif|svg|webp)$': '<rootDir>/test/support/storefront/file.js',
       },
       transform: { '^.+\\.(mjs|cjs|jsx?|tsx?)$': ['babel-jest', { configFile: './test/support/storefront/babel.js' }] },
       transformIgnorePatterns: [`^<rootDir>/node_modules/(?!(${taroEsm.join('|')})/)`],

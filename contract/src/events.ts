@@ -8,7 +8,7 @@ export const EventEnvelope = z.object({
   id: z.string().regex(/^[A-Za-z0-9_-]{16,40}$/),
   name: z.string().regex(/^[a-z][a-z_]{1,39}$/),
   /** The phone's clock, which may be wrong; the server keeps its own beside it. */
-  at: Time,
+  at: Time.regex(/^(19|20|21)/),
   properties: z.record(z.string().max(40), z.union([z.string().max(200), z.number(), z.boolean()])).default({}),
 });
 

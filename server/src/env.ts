@@ -18,6 +18,8 @@ const Variables = z.object({
   FAKE_SECRET: z.string().min(16).optional(),
   /** `native`: intents for the super-app's own cashier (tests on the built packages); `sheet`: a simulated one. */
   FAKE_CASHIER: z.enum(['native', 'sheet']).default('sheet'),
+  /** `on` fills an empty shop with the demo goods; never in production. */
+  DEMO_SHOP: z.enum(['on', 'off']).default('on'),
   ORDER_TTL_MINUTES: z.coerce.number().min(0.05).max(1440).default(30),
   SHIPPING_FEE_FEN: z.coerce.number().int().min(0).default(800),
   FREE_SHIPPING_FROM_FEN: z.coerce.number().int().min(0).default(9900),

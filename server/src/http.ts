@@ -66,6 +66,8 @@ function readIdempotencyKey(request: FastifyRequest): string {
 }
 
 function parse<S extends z.ZodType>(schema: S, value: unknown, part: string): z.output<S> {
+  if (!isStorable(value))
+    throw new AppError('invalid_request', { issues: [{ path: part, message: '含有无法保存的字符' }] });
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const issues = result.error.issues.slice(0, 20).map((issue) => ({
@@ -73,4 +75,11 @@ function parse<S extends z.ZodType>(schema: S, value: unknown, part: string): z.
     message: issue.message,
   }));
   throw new AppError('invalid_request', { issues });
+}
+
+/** PostgreSQL stores neither NUL nor half a surrogate pair. */
+function isStorable(value: unknown): boolean {
+  if (typeof value === 'string') return !value.includes('\0') && value.isWellFormed();
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.entries(value).every(([key, child]) => isStorable(key) && isStorable(child));
 }
