@@ -36,7 +36,6 @@ export default function Me() {
     <Page nav="none">
       <View className={css.greeting}>
         <View className={css.mark}>
-          <View className={css.awning} />
           <Text className={css.letter}>{(shop.data?.name ?? '集市').slice(0, 1)}</Text>
         </View>
         <View className={css.hello}>

@@ -1,5 +1,5 @@
 /** Boots the whole H5 app in jsdom with the same calls as the entry that @tarojs/taro-loader writes. */
-import Taro from '@tarojs/taro'; // first: taro and its router import each other
+import '@tarojs/taro'; // first: taro and its router import each other
 import * as React from 'react';
 import * as ReactDOM from 'react-dom/client';
 import { defineCustomElement as definePullToRefresh } from '@tarojs/components/dist/components/taro-pull-to-refresh-core';
@@ -38,13 +38,6 @@ export async function bootApp(hash = '') {
   };
   Object.assign(window, { __taroAppConfig: config });
   definePullToRefresh();
-  (Taro as unknown as { initPxTransform(options: object): void }).initPxTransform({
-    designWidth: 375,
-    deviceRatio: { 375: 2 },
-    baseFontSize: 20,
-    unitPrecision: 5,
-    targetUnit: 'rem',
-  });
   await act(async () => {
     const app = createReactApp(App, React, ReactDOM, config);
     const history = createHashHistory({ window: taroWindow as never });

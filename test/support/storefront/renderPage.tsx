@@ -1,12 +1,13 @@
 /** Mounts one page the way Taro's H5 runtime does (lifecycle, useRouter), without the router and the app around it. */
-import '@tarojs/taro'; // first: taro and its router import each other
+import Taro from '@tarojs/taro'; // first: taro and its router import each other
 import * as React from 'react';
 import * as ReactDOM from 'react-dom/client';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { connectReactPage, createReactApp } from '@tarojs/plugin-framework-react/dist/runtime';
 import { Current, getPageInstance } from '@tarojs/runtime';
-import { act, render } from '@testing-library/react';
+import { act, render, waitFor } from '@testing-library/react';
 import { queryClient } from '@/lib/queries';
+import { watchNavigation } from './navigation';
 
 createReactApp(() => null, React, ReactDOM, {}); // hands React to the runtime, draws nothing
 let stamp = 0;
@@ -16,8 +17,9 @@ interface Options {
   params?: Record<string, string>;
 }
 
-/** `fire` runs a lifecycle hook, such as `componentDidShow` or `onReachBottom`, and resolves with its answer. */
+/** Navigation is only recorded: see `watchNavigation`. `fire` runs a lifecycle hook, such as `componentDidShow` or `onReachBottom`, and resolves with its answer. */
 export async function renderPage(Page: React.ComponentType, { path = '/pages/test/index', params = {} }: Options = {}) {
+  if (!jest.isMockFunction(Taro.getCurrentPages)) watchNavigation();
   const id = `${path}?stamp=${++stamp}`;
   Current.router = { params, path: id, $taroPath: id, onReady: '', onHide: '', onShow: '' };
   const Connected = connectReactPage(React, id)(Page) as React.ComponentType;
@@ -41,14 +43,11 @@ export async function renderPage(Page: React.ComponentType, { path = '/pages/tes
   return { ...view, fire };
 }
 
-type StencilElement = Element & { componentOnReady?: () => Promise<unknown> };
-
-/** Stencil draws in a queue of its own: wait until every Taro element has its inside, before touching an inner input. */
+/** Stencil draws in a queue of its own: wait until every Taro input has its inner one, before typing into it. */
 export async function settled(root: ParentNode = document): Promise<void> {
-  await act(async () => {
-    const elements = [...root.querySelectorAll<StencilElement>('*')].filter(({ tagName }) =>
-      tagName.startsWith('TARO-'),
-    );
-    await Promise.all(elements.map((element) => element.componentOnReady?.()));
+  await waitFor(() => {
+    for (const element of root.querySelectorAll('taro-input-core, taro-textarea-core')) {
+      if (!element.querySelector('input, textarea')) throw new Error(`${element.tagName} is not drawn yet`);
+    }
   });
 }

@@ -1,0 +1,99 @@
+import type { Address } from '@/api/addresses';
+import type { Cart, CartItem } from '@/api/carts';
+import type { Order, OrderLine, Payment, Quote } from '@/api/orders';
+
+/** Answers of a small shop, for tests that look at pages. */
+export const shop = {
+  name: '集市',
+  serverTime: '2026-11-22T01:00:00.000Z',
+  isDemo: true,
+  shipping: { feeFen: 800, freeFromFen: 9900 },
+  orderTtlMs: 1_800_000,
+};
+
+export const address: Address = {
+  id: '71',
+  isDefault: true,
+  name: '林小满',
+  phone: '13800006620',
+  province: '浙江省',
+  city: '杭州市',
+  district: '西湖区',
+  detail: '文三路 478 号',
+};
+
+export function cartItem(change: Partial<CartItem> = {}): CartItem {
+  return {
+    skuId: '11',
+    productId: '1',
+    title: '柿釉手作茶壶',
+    optionText: '柿红 / 180ml',
+    imageUrl: '/assets/teapot.webp',
+    priceFen: 15900,
+    quantity: 1,
+    stock: 20,
+    state: 'valid',
+    isSelected: true,
+    ...change,
+  };
+}
+
+/** Adds up what the server would. */
+export function cart(items: CartItem[]): Cart {
+  const valid = items.filter(({ state }) => state === 'valid');
+  const selected = valid.filter(({ isSelected }) => isSelected);
+  return {
+    items,
+    count: valid.reduce((sum, { quantity }) => sum + quantity, 0),
+    selectedCount: selected.reduce((sum, { quantity }) => sum + quantity, 0),
+    selectedFen: selected.reduce((sum, { quantity, priceFen }) => sum + quantity * priceFen, 0),
+  };
+}
+
+export function line(change: Partial<OrderLine> = {}): OrderLine {
+  const whole = {
+    skuId: '11',
+    productId: '1',
+    title: '柿釉手作茶壶',
+    optionText: '柿红 / 180ml',
+    imageUrl: null,
+    unitFen: 15900,
+    quantity: 1,
+    ...change,
+  };
+  return { ...whole, totalFen: whole.unitFen * whole.quantity };
+}
+
+export function quote(lines: OrderLine[] = [line()], problems: Quote['problems'] = []): Quote {
+  const goodsFen = lines.reduce((sum, { totalFen }) => sum + totalFen, 0);
+  const shippingFen = goodsFen >= shop.shipping.freeFromFen ? 0 : shop.shipping.feeFen;
+  return { lines, problems, goodsFen, shippingFen, discountFen: 0, totalFen: goodsFen + shippingFen };
+}
+
+export function order(change: Partial<Order> = {}): Order {
+  const { problems: _, ...amounts } = quote();
+  const { id: _id, isDefault: _isDefault, ...where } = address;
+  return {
+    id: '9001',
+    state: 'unpaid',
+    closeReason: null,
+    ...amounts,
+    address: where,
+    note: '',
+    createdAt: '2026-11-22T01:00:00.000Z',
+    expiresAt: '2100-01-01T00:00:00.000Z',
+    paidAt: null,
+    closedAt: null,
+    paymentState: null,
+    ...change,
+  };
+}
+
+export const paidOrder = order({ state: 'paid', paidAt: '2026-11-22T01:02:00.000Z', paymentState: 'paid' });
+
+export const payment: Payment = {
+  id: '501',
+  state: 'paying',
+  amountFen: 15900,
+  intent: { kind: 'fake', tradeNo: 'trade-1', amountFen: 15900 },
+};
