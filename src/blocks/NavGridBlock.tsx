@@ -3,7 +3,7 @@ import { Text, View } from '@tarojs/components';
 import type { BlockOf, LinkTarget } from '@jishi/contract/layouts';
 import { listCategories } from '@/api/products';
 import { Card } from '@/components/Card';
-import { Picture } from '@/components/Picture';
+import { CategoryIcon } from '@/components/CategoryIcon';
 import { SkeletonBox } from '@/components/SkeletonBox';
 import { productKeys } from '@/lib/productCache';
 import { STALE } from '@/lib/queries';
@@ -52,9 +52,7 @@ function Grid({ entrances }: { entrances: readonly Entrance[] }) {
       <View className={css.grid}>
         {entrances.map(({ key, imageUrl, text, link }) => (
           <View key={key} className={css.cell} role="link" onClick={() => followLink(link)}>
-            <View className={css.picture}>
-              <Picture src={imageUrl} radius="full" isLazy={false} isQuiet />
-            </View>
+            <CategoryIcon name={text} imageUrl={imageUrl} />
             <Text className={css.text}>{text}</Text>
           </View>
         ))}
@@ -69,7 +67,7 @@ function GridSkeleton({ count }: { count: number }) {
       <View className={css.grid}>
         {Array.from({ length: count }, (_, index) => (
           <View key={index} className={css.cell}>
-            <SkeletonBox width={48} height={48} radius={24} />
+            <SkeletonBox width={44} height={44} radius={22} />
             <View className={css.text}>
               <SkeletonBox width={40} height={12} radius={4} />
             </View>

@@ -15,16 +15,20 @@ interface PictureProps {
   ratio?: keyof typeof RATIOS;
   radius?: keyof typeof CORNERS;
   isLazy?: boolean;
-  /** A picture that only decorates leaves its bare ground behind. */
-  isQuiet?: boolean;
+  /** Decoration, perhaps cut out: no ground, and nothing said when it is missing. */
+  isBare?: boolean;
 }
 
 /** A picture on its ground: the ground shows while it loads, 图片暂缺 when there is none. */
-export function Picture({ src, alt = '', ratio = '1:1', radius = 's', isLazy = true, isQuiet }: PictureProps) {
+export function Picture({ src, alt = '', ratio = '1:1', radius = 's', isLazy = true, isBare }: PictureProps) {
   const [failed, setFailed] = useState<string | null>(null);
   const isShown = Boolean(src) && failed !== src;
   return (
-    <View className={`${css.frame} ${css[RATIOS[ratio]]} ${css[CORNERS[radius]]}`} role="img" aria-label={alt}>
+    <View
+      className={`${css.frame} ${css[RATIOS[ratio]]} ${css[CORNERS[radius]]} ${isBare ? css.bare : ''}`}
+      role="img"
+      aria-label={alt}
+    >
       {isShown && (
         <Image
           className={css.picture}
@@ -34,7 +38,7 @@ export function Picture({ src, alt = '', ratio = '1:1', radius = 's', isLazy = t
           onError={() => setFailed(src!)}
         />
       )}
-      {!isShown && !isQuiet && (
+      {!isShown && !isBare && (
         <View className={css.missing}>
           <Icon name="photo" size={28} />
           <Text className={css.word}>图片暂缺</Text>

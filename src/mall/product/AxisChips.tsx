@@ -25,7 +25,7 @@ export function AxisChips({ axis, index, skus, onTap }: AxisChipsProps) {
               <Chip isOn={isChosen} isOff={!isEnabled && !isChosen} isMissing={isMissing} onTap={() => onTap(value)}>
                 {imageUrl && (
                   <View className={isEnabled ? css.picture : `${css.picture} ${css.pale}`}>
-                    <Picture src={imageUrl} radius="full" isQuiet />
+                    <Picture src={imageUrl} radius="full" isBare />
                   </View>
                 )}
                 <Text className={css.word}>{value}</Text>

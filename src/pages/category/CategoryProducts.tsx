@@ -3,9 +3,9 @@ import { ScrollView, Text, View } from '@tarojs/components';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { productList } from '@/api/productList';
 import type { Category } from '@/api/products';
+import { CategoryIcon } from '@/components/CategoryIcon';
 import { ErrorState } from '@/components/ErrorState';
 import { ListEnd } from '@/components/ListEnd';
-import { Picture } from '@/components/Picture';
 import { SkeletonBox } from '@/components/SkeletonBox';
 import { SkeletonLine } from '@/components/SkeletonLine';
 import { SortBar, type ProductSort } from '@/components/SortBar';
@@ -34,9 +34,7 @@ export function CategoryProducts({ category }: { category: Category }) {
               onClick={() => void to.list({ category: slug, title: name })}
             >
               <View className={css.tile}>
-                <View className={css.drawing}>
-                  <Picture src={imageUrl} radius="none" isQuiet />
-                </View>
+                <CategoryIcon name={name} imageUrl={imageUrl} />
               </View>
               <Text className={css.name}>{name}</Text>
             </View>

@@ -57,9 +57,9 @@ export const defaultLayout: LayoutDocument = {
       props: {
         title: '刚上摊',
         subtitle: '先到先挑',
-        source: { from: 'all', sort: 'new', limit: 10 },
+        source: { from: 'tag', tag: '新品', limit: 10 },
         layout: 'scroll',
-        link: { type: 'none' },
+        link: { type: 'tag', tag: '新品' },
       },
     },
     {
