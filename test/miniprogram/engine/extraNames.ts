@@ -16,7 +16,9 @@ export const EXTRA_NAMES: Record<Platform, NativeNames> = {
     openPrivacyContract: byCallback,
     requirePrivacyAuthorize: byCallback,
     onNeedPrivacyAuthorization: byCallback,
-    // @douyin-microapp/typings/api/create-order.d.ts, continue-to-pay.d.ts: there, but not re-exported by its index
+    // @douyin-microapp/typings/api/action-sheet.d.ts, create-order.d.ts, continue-to-pay.d.ts: declared in a file of
+    // their own, but not re-exported by the index
+    showActionSheet: byCallback,
     createOrder: byCallback,
     continueToPay: byCallback,
     // developer.open-douyin.com, the e-commerce plugin: `tt.requirePlugin('tt95aee3130ae1cbe911')` (lib 3.43)

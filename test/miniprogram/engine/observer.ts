@@ -89,6 +89,7 @@ export class Observer {
       report,
       compileWarnings: session.compileWarnings,
       requests: session.network.requests,
+      blankPage: await this.call<string | undefined>('blankPage').catch(() => undefined),
       overflow,
       pictures: [...this.blamed(report), ...shown, ...this.lostElsewhere(report)],
       unscripted: session.answers.unscripted,

@@ -5,6 +5,8 @@ export interface Evidence {
   report: Report;
   compileWarnings: string[];
   requests: RequestRecord[];
+  /** The page on top, when it shows neither text nor picture. */
+  blankPage?: string;
   overflow: OverflowRecord[];
   pictures: PictureFault[];
   unscripted: string[];
@@ -18,6 +20,7 @@ export function listProblems(evidence: Evidence): string[] {
   const sentences = [
     ...evidence.compileWarnings.map((text) => `Package: ${text}`),
     ...(report.booted ? [] : ['The package did not start.']),
+    ...(evidence.blankPage === undefined ? [] : [`The page ${evidence.blankPage} shows nothing.`]),
     ...report.errors.map((text) => `Page error: ${text}`),
     ...report.consoleErrors.map((text) => `Console error: ${text}`),
     ...evidence.browserErrors.map((text) => `Browser error: ${text}`),

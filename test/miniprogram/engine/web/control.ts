@@ -1,6 +1,6 @@
 import type { Launch, OverflowRecord, PictureFault } from '../protocol';
 import { settled } from './activity';
-import { byId, topPageElement } from './dom';
+import { byId, showsContent, topPageElement } from './dom';
 import { launchOptions, type Host } from './native/host';
 import { storedValues } from './native/storage';
 import { findOverflow } from './overflow';
@@ -16,6 +16,8 @@ export interface Control {
   stack(): { path: string; query: Record<string, string> }[];
   back(): void;
   scrollTo(target: number | 'bottom' | string): void;
+  /** The path of the page on top when it shows neither text nor picture. */
+  blankPage(): string | undefined;
   overflow(): OverflowRecord[];
   pictures(maxMs: number): Promise<PictureFault[]>;
   storage(): Record<string, unknown>;
@@ -46,6 +48,10 @@ export function createControl(host: Host, app: () => Record<string, unknown> | u
       if (typeof target === 'number') scroller.scrollTop = target;
       else if (target === 'bottom') scroller.scrollTop = scroller.scrollHeight;
       else byId(scroller, target.replace(/^#/, ''))?.scrollIntoView({ block: 'center' });
+    },
+    blankPage() {
+      const page = topPageElement();
+      return page && !showsContent(page) ? page.dataset.path : undefined;
     },
     overflow: () => findOverflow(topPageElement()),
     pictures: (maxMs) => currentPictureFaults(topPageElement(), maxMs),

@@ -19,3 +19,7 @@ export const topPageElement = () =>
 /** Ids live in the engine's own attribute. */
 export const byId = (root: ParentNode, id: string) =>
   root.querySelector<HTMLElement>(`[exparser\\:info-attr-id="${CSS.escape(id)}"]`);
+
+/** Whether a shopper sees anything: text, or something that is not made of text. */
+export const showsContent = (root: HTMLElement) =>
+  root.innerText.trim() !== '' || root.querySelector('wx-image,wx-canvas,wx-video,wx-input,wx-map') !== null;
