@@ -22,10 +22,30 @@ export default defineAppConfig({
     backgroundColor: '#fffefb',
     borderStyle: 'white',
     list: [
-      { pagePath: 'pages/home/index', text: '首页' },
-      { pagePath: 'pages/category/index', text: '分类' },
-      { pagePath: 'pages/cart/index', text: '购物袋' },
-      { pagePath: 'pages/me/index', text: '我的' },
+      {
+        pagePath: 'pages/home/index',
+        text: '首页',
+        iconPath: 'pages/tabs/home.png',
+        selectedIconPath: 'pages/tabs/home-on.png',
+      },
+      {
+        pagePath: 'pages/category/index',
+        text: '分类',
+        iconPath: 'pages/tabs/category.png',
+        selectedIconPath: 'pages/tabs/category-on.png',
+      },
+      {
+        pagePath: 'pages/cart/index',
+        text: '购物袋',
+        iconPath: 'pages/tabs/cart.png',
+        selectedIconPath: 'pages/tabs/cart-on.png',
+      },
+      {
+        pagePath: 'pages/me/index',
+        text: '我的',
+        iconPath: 'pages/tabs/me.png',
+        selectedIconPath: 'pages/tabs/me-on.png',
+      },
     ],
   },
 });
