@@ -49,13 +49,22 @@ export function lay(canvas: Pixels, top: Pixels, x: number, y: number): void {
     for (let col = from; col < to; col++, s += 4, d += 4) {
       const alpha = top.data[s + 3] ?? 0;
       if (alpha === 255) top.data.copy(canvas.data, d, s, s + 4);
-      else if (alpha > 0) over(canvas.data, d, top.data[s] ?? 0, top.data[s + 1] ?? 0, top.data[s + 2] ?? 0, alpha / 255);
+      else if (alpha > 0)
+        over(canvas.data, d, top.data[s] ?? 0, top.data[s + 1] ?? 0, top.data[s + 2] ?? 0, alpha / 255);
     }
   }
 }
 
 /** A soft elliptical shadow around (cx, cy), darkest in the middle. */
-export function shade(canvas: Pixels, cx: number, cy: number, rx: number, ry: number, hex: string, opacity: number): void {
+export function shade(
+  canvas: Pixels,
+  cx: number,
+  cy: number,
+  rx: number,
+  ry: number,
+  hex: string,
+  opacity: number,
+): void {
   const [r, g, b] = rgb(hex);
   for (let y = Math.max(0, Math.floor(cy - ry)); y <= Math.min(canvas.height - 1, cy + ry); y++) {
     for (let x = Math.max(0, Math.floor(cx - rx)); x <= Math.min(canvas.width - 1, cx + rx); x++) {
@@ -67,12 +76,12 @@ export function shade(canvas: Pixels, cx: number, cy: number, rx: number, ry: nu
 
 const source = (p: Pixels) => sharp(p.data, { raw: { width: p.width, height: p.height, channels: 4 } });
 
-/** Opaque pictures: JPEG, because web views of iOS 12 cannot show WebP. Width and height can be brought down. */
+/** Opaque pictures: JPEG, because web views of iOS 12 cannot show WebP. Trying out scans would double the time. */
 export function jpeg(pixels: Pixels, quality: number): Promise<Buffer> {
-  return source(pixels).removeAlpha().jpeg({ quality, mozjpeg: true }).toBuffer();
+  return source(pixels).removeAlpha().jpeg({ quality, mozjpeg: true, optimiseScans: false }).toBuffer();
 }
 
-/** Transparent pictures: PNG with a palette, a third of the bytes of a full one. */
-export function png(pixels: Pixels, colours: number): Promise<Buffer> {
-  return source(pixels).png({ palette: true, colours, quality: 90, dither: 0.6, compressionLevel: 9, effort: 10 }).toBuffer();
+/** Transparent pictures: PNG with a palette of as many colours as `quality` (0..100) asks for. */
+export function png(pixels: Pixels, quality: number): Promise<Buffer> {
+  return source(pixels).png({ palette: true, quality, dither: 0.35, compressionLevel: 9, effort: 10 }).toBuffer();
 }

@@ -40,72 +40,74 @@ const hueOf = (a: number, b: number) => Math.atan2(b, a);
 const apart = (h: number, k: number) => Math.abs(Math.atan2(Math.sin(h - k), Math.cos(h - k)));
 const ramp = (v: number, from: number, to: number) => Math.max(0, Math.min(1, (v - from) / (to - from)));
 
+/** A lightness in its new surroundings: squeezed into what room is left, yet with enough of its own light and shade. */
+function relit(light: number, mean: number, wanted: number): number {
+  const squeezed = wanted > mean ? 1 - ((1 - light) * (1 - wanted)) / (1 - mean) : (light * wanted) / mean;
+  return Math.max(0, Math.min(0.99, 0.45 * squeezed + 0.55 * (wanted + light - mean)));
+}
+
 /** The hue most of the thing has, weighted by how colourful it is there; null for a grey thing. */
-function mainHue(labs: Lab[]): number | null {
+function mainHue(as: Float64Array, bs: Float64Array): number | null {
   const bins = new Float64Array(36);
   let total = 0;
-  for (const [, a, b] of labs) {
+  for (let i = 0; i < as.length; i++) {
+    const [a, b] = [as[i] ?? 0, bs[i] ?? 0];
     const chroma = Math.hypot(a, b);
     const bin = Math.floor(((hueOf(a, b) + Math.PI) / (2 * Math.PI)) * 36) % 36;
     bins[bin] = (bins[bin] ?? 0) + chroma;
     total += chroma;
   }
-  if (total / Math.max(1, labs.length) < 0.035) return null;
+  if (total / Math.max(1, as.length) < 0.035) return null;
+  const around = (i: number) => (bins[(i + 35) % 36] ?? 0) + (bins[i] ?? 0) + (bins[(i + 1) % 36] ?? 0);
   let best = 0;
-  let bestSum = -1;
-  for (let i = 0; i < 36; i++) {
-    const sum = (bins[(i + 35) % 36] ?? 0) + (bins[i] ?? 0) + (bins[(i + 1) % 36] ?? 0);
-    if (sum > bestSum) [best, bestSum] = [i, sum];
-  }
+  for (let i = 1; i < 36; i++) if (around(i) > around(best)) best = i;
   return ((best + 0.5) / 36) * 2 * Math.PI - Math.PI;
 }
 
 /**
  * Gives the thing another colour (`#rrggbb`): only the parts in its main colour change, their average becomes the
- * wanted one, light and shade stay. A glaze changes while the brass rim of the pot does not.
+ * wanted one, light and shade stay, and half of how its hue plays. A glaze changes while the brass rim of the pot does not.
  */
 export function dye(pixels: Pixels, hex: string): Pixels {
   const n = parseInt(hex.slice(1), 16);
   const [wantLight, wantA, wantB] = toLab(n >> 16, (n >> 8) & 255, n & 255);
-  const count = pixels.width * pixels.height;
   const data = Buffer.from(pixels.data);
-  const at: number[] = [];
-  const labs: Lab[] = [];
-  for (let i = 0; i < count; i++) {
-    if ((data[i * 4 + 3] ?? 0) < 8) continue;
-    at.push(i * 4);
-    labs.push(toLab(data[i * 4] ?? 0, data[i * 4 + 1] ?? 0, data[i * 4 + 2] ?? 0));
-  }
-  const hue = mainHue(labs);
-  const weights = labs.map(([, a, b]) => {
-    if (hue === null) return 1 - ramp(Math.hypot(a, b), 0.08, 0.14);
-    return (1 - ramp(apart(hueOf(a, b), hue), 0.75, 1.2)) * ramp(Math.hypot(a, b), 0.015, 0.05);
+  const seen: number[] = [];
+  for (let i = 0; i < data.length; i += 4) if ((data[i + 3] ?? 0) >= 8) seen.push(i);
+  const [ls, as, bs, ws] = [0, 1, 2, 3].map(() => new Float64Array(seen.length)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  seen.forEach((at, i) => {
+    [ls[i], as[i], bs[i]] = toLab(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0);
   });
-  let [sum, light, chroma] = [1e-9, 0, 0];
-  labs.forEach(([l, a, b], i) => {
-    const w = weights[i] ?? 0;
+  const hue = mainHue(as, bs);
+  let [sum, light, colour] = [1e-9, 0, 0];
+  for (let i = 0; i < seen.length; i++) {
+    const [l, a, b] = [ls[i] ?? 0, as[i] ?? 0, bs[i] ?? 0];
+    const chroma = Math.hypot(a, b);
+    const own = hue === null ? 1 - ramp(chroma, 0.08, 0.14) : 1 - ramp(apart(hueOf(a, b), hue), 0.75, 1.2);
+    const w = hue === null ? own : own * ramp(chroma, 0.015, 0.05);
+    ws[i] = w;
     sum += w;
     light += w * l;
-    chroma += w * Math.hypot(a, b);
-  });
+    colour += w * chroma;
+  }
   const meanLight = light / sum;
-  const meanChroma = chroma / sum;
   const wantChroma = Math.hypot(wantA, wantB);
+  const scale = wantChroma / Math.max(0.02, colour / sum);
   const turn = hue === null ? 0 : hueOf(wantA, wantB) - hue;
-  labs.forEach(([l, a, b], i) => {
-    const w = weights[i] ?? 0;
-    if (w === 0) return;
-    const lit = wantLight > meanLight ? 1 - ((1 - l) * (1 - wantLight)) / (1 - meanLight) : (l * wantLight) / meanLight;
-    const scale = hue === null ? 0 : wantChroma / Math.max(0.02, meanChroma);
-    const [na, nb] =
-      hue === null
-        ? [wantA, wantB]
-        : [
-            scale * (a * Math.cos(turn) - b * Math.sin(turn)),
-            scale * (a * Math.sin(turn) + b * Math.cos(turn)),
-          ];
-    const rgb = fromLab([l + w * (lit - l), a + w * (na - a), b + w * (nb - b)]);
-    data.set(rgb, at[i] ?? 0);
-  });
+  const [cos, sin] = [scale * Math.cos(turn), scale * Math.sin(turn)];
+  for (let i = 0; i < seen.length; i++) {
+    const [l, a, b, w] = [ls[i] ?? 0, as[i] ?? 0, bs[i] ?? 0, ws[i] ?? 0];
+    if (w === 0) continue;
+    const lit = relit(l, meanLight, wantLight);
+    const room = Math.min(1, (1.2 * wantChroma) / Math.max(1e-6, scale * Math.hypot(a, b)));
+    const na = hue === null ? wantA : 0.5 * (wantA + room * (a * cos - b * sin));
+    const nb = hue === null ? wantB : 0.5 * (wantB + room * (a * sin + b * cos));
+    data.set(fromLab([l + w * (lit - l), a + w * (na - a), b + w * (nb - b)]), seen[i] ?? 0);
+  }
   return { ...pixels, data };
 }

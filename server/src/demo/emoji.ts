@@ -41,7 +41,8 @@ function trimmed({ data, width, height }: Pixels): Sprite {
   }
   const [w, h] = [right - left + 1, bottom - top + 1];
   const cut = Buffer.alloc(w * h * 4);
-  for (let y = 0; y < h; y++) data.copy(cut, y * w * 4, ((y + top) * width + left) * 4, ((y + top) * width + right + 1) * 4);
+  for (let y = 0; y < h; y++)
+    data.copy(cut, y * w * 4, ((y + top) * width + left) * 4, ((y + top) * width + right + 1) * 4);
   let [from, to] = [w, 0];
   for (let y = bottom - Math.ceil(h * 0.07); y <= bottom; y++) {
     for (let x = left; x <= right; x++) {
@@ -53,12 +54,18 @@ function trimmed({ data, width, height }: Pixels): Sprite {
   return { data: cut, width: w, height: h, contact: { from: from / w, to: (to + 1) / w } };
 }
 
-const originals = recent<Promise<Sprite>>(48);
-const sized = recent<Promise<Sprite>>(64);
+const originals = recent<Promise<Sprite>>(320);
+const sized = recent<Promise<Sprite>>(32);
+
+/** Lets go of what was decoded; a server that has seeded its shop needs it no more. */
+export function forgetSprites(): void {
+  originals.clear();
+  sized.clear();
+}
 
 async function original(emoji: string, colour: string | null): Promise<Sprite> {
-  const plain = await originals(emoji, async () => trimmed(await read(emoji)));
-  return colour ? originals(emoji + colour, async () => ({ ...plain, ...dye(plain, colour) })) : plain;
+  const plain = await originals.get(emoji, async () => trimmed(await read(emoji)));
+  return colour ? originals.get(emoji + colour, async () => ({ ...plain, ...dye(plain, colour) })) : plain;
 }
 
 /**
@@ -66,14 +73,14 @@ async function original(emoji: string, colour: string | null): Promise<Sprite> {
  * and a tall lamp look equally near. `turn` in degrees clockwise; `colour` as `#rrggbb`.
  */
 export function sprite(emoji: string, colour: string | null, size: number, turn = 0, flip = false): Promise<Sprite> {
-  return sized([emoji, colour, size, turn, flip].join(), async () => {
+  return sized.get([emoji, colour, size, turn, flip].join(), async () => {
     const from = await original(emoji, colour);
     const scale = size / Math.max(Math.sqrt(from.width * from.height), from.width * 0.78, from.height * 0.86);
     let image = sharp(from.data, { raw: { width: from.width, height: from.height, channels: 4 } });
     if (flip) image = image.flop();
     image = image.resize(Math.round(from.width * scale), Math.round(from.height * scale));
     if (!turn) {
-      const { data, info } = await image.sharpen({ sigma: 0.5 }).raw().toBuffer({ resolveWithObject: true });
+      const { data, info } = await image.raw().toBuffer({ resolveWithObject: true });
       const { contact } = from;
       return {
         data,
@@ -100,7 +107,11 @@ export async function outline(thing: Sprite, blur: number, hex: string, opacity:
       mask[(y + pad) * width + x + pad] = thing.data[(y * thing.width + x) * 4 + 3] ?? 0;
     }
   }
-  const data = await sharp(mask, { raw: { width, height, channels: 1 } }).blur(blur).extractChannel(0).raw().toBuffer();
+  const data = await sharp(mask, { raw: { width, height, channels: 1 } })
+    .blur(blur)
+    .extractChannel(0)
+    .raw()
+    .toBuffer();
   const n = parseInt(hex.slice(1), 16);
   const out = Buffer.alloc(width * height * 4);
   for (let i = 0; i < data.length; i++) {

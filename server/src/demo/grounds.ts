@@ -24,8 +24,25 @@ export type Ground = keyof typeof GROUNDS;
 export const isGround = (name: string): name is Ground => Object.hasOwn(GROUNDS, name);
 
 /** How the place is built. `flat` is seen from above, `hang` is a bare wall; all others have a table at 70 %. */
-export const FORMS = ['table', 'plinth', 'arch', 'sun', 'window', 'steps', 'shelf', 'plate', 'board', 'cloth', 'crate', 'flat', 'hang'] as const;
+export const FORMS = [
+  'table',
+  'plinth',
+  'arch',
+  'sun',
+  'window',
+  'steps',
+  'shelf',
+  'plate',
+  'board',
+  'cloth',
+  'crate',
+  'flat',
+  'hang',
+] as const;
 export type Form = (typeof FORMS)[number];
+/** Without a table: a wall, or a surface seen from above. */
+const isBare = (form: Form) => form === 'flat' || form === 'hang' || form === 'shelf';
+
 export const isForm = (name: string): name is Form => (FORMS as readonly string[]).includes(name);
 
 interface Place {
@@ -58,7 +75,9 @@ function cloth(p: Place): string {
     const near = p.cx + i * p.side * 0.115;
     const far = p.cx + i * p.side * 0.082;
     const half = p.side * 0.026;
-    lines.push(`<path d="M${far - half * 0.7} ${p.horizon} h${half * 1.4} L${near + half} ${p.height} h${-half * 2}z"/>`);
+    lines.push(
+      `<path d="M${far - half * 0.7} ${p.horizon} h${half * 1.4} L${near + half} ${p.height} h${-half * 2}z"/>`,
+    );
   }
   for (let i = 0, y = p.horizon + p.side * 0.014; y < p.height; i++) {
     const thick = p.side * (0.018 + i * 0.008);
@@ -101,7 +120,13 @@ function ware(p: Place, form: Form): string {
       ${ellipse(cx, cy, rx * 0.76, ry * 0.7, `fill="${p.wall}" stroke="${p.table}" stroke-opacity=".8" stroke-width="${p.side * 0.004}"`)}`;
   }
   const rings = [0.92, 0.7, 0.44].map((k) =>
-    ellipse(cx - p.side * 0.03, cy, rx * k, ry * k, `fill="none" stroke="#9a6a3a" stroke-opacity=".28" stroke-width="${p.side * 0.005}"`),
+    ellipse(
+      cx - p.side * 0.03,
+      cy,
+      rx * k,
+      ry * k,
+      `fill="none" stroke="#9a6a3a" stroke-opacity=".28" stroke-width="${p.side * 0.005}"`,
+    ),
   );
   return `${under}<path d="M${cx - rx} ${cy} v${p.side * 0.03} a${rx} ${ry} 0 0 0 ${rx * 2} 0 v${-p.side * 0.03}z" fill="#a87645"/>
     ${ellipse(cx, cy, rx, ry, 'fill="#d9ad78"')}${rings.join('')}`;
@@ -115,13 +140,18 @@ function standing(p: Place, form: Form): string {
     case 'plinth':
       return block(p, cx, horizon + side * 0.05, side * 0.34, side * 0.17);
     case 'steps':
-      return block(p, cx - side * 0.15, horizon - side * 0.09, side * 0.25, side * 0.3) + block(p, cx + side * 0.22, horizon + side * 0.08, side * 0.19, side * 0.14);
+      return (
+        block(p, cx - side * 0.15, horizon - side * 0.09, side * 0.25, side * 0.3) +
+        block(p, cx + side * 0.22, horizon + side * 0.08, side * 0.19, side * 0.14)
+      );
     case 'arch':
       return `<path d="${arch}z" fill="${p.table}" opacity=".75"/><path d="${arch}" fill="none" stroke="#fff" stroke-opacity=".5" stroke-width="${side * 0.006}"/>`;
     case 'sun':
       return ellipse(cx, horizon - side * 0.24, r, r, `fill="${p.table}" opacity=".7"`);
     case 'window':
       return windowLight(p);
+    case 'shelf':
+      return shelf(p);
     case 'plate':
     case 'board':
       return ware(p, form);
@@ -132,18 +162,27 @@ function standing(p: Place, form: Form): string {
   }
 }
 
-/** Slanting morning light; on a dark ground it is weaker. */
-function beams(p: Place, form: Form): string {
-  const { width: w, height: h } = p;
-  const foot = form === 'flat' || form === 'hang' || form === 'shelf' ? h * 1.02 : p.horizon;
-  const strength = form === 'window' ? 0.1 : p.deep === GROUNDS.night[3] || p.deep === GROUNDS.verm[3] ? 0.1 : 0.3;
-  return `<g filter="url(#blur)" opacity="${strength}" fill="#fff">
-    <path d="M${w * 0.02} ${-h * 0.05} L${w * 0.3} ${-h * 0.05} L${w * 0.86} ${foot} L${w * 0.42} ${foot}z"/>
-    <path d="M${w * 0.4} ${-h * 0.05} L${w * 0.5} ${-h * 0.05} L${w * 1.02} ${foot} L${w * 0.92} ${foot}z" opacity=".7"/></g>`;
+/** Slanting morning light. It falls on every ground alike, so its costly blur is drawn once for a size. */
+function beams(width: number, height: number, foot: number): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><defs>
+    <filter id="blur" x="-20%" y="-20%" width="140%" height="140%"><feGaussianBlur stdDeviation="${Math.min(width, height) / 60}"/></filter></defs>
+    <g filter="url(#blur)" opacity=".3" fill="#fff">
+    <path d="M${width * 0.02} ${-height * 0.05} L${width * 0.3} ${-height * 0.05} L${width * 0.86} ${foot} L${width * 0.42} ${foot}z"/>
+    <path d="M${width * 0.4} ${-height * 0.05} L${width * 0.5} ${-height * 0.05} L${width * 1.02} ${foot} L${width * 0.92} ${foot}z" opacity=".7"/></g></svg>`;
+}
+
+const light = recent<Promise<Pixels>>(4);
+
+/** A dark ground and one that has its own light get none. */
+async function lit(canvas: Pixels, ground: Ground, form: Form): Promise<Pixels> {
+  if (form === 'window' || ground === 'night' || ground === 'verm') return canvas;
+  const { width, height } = canvas;
+  const foot = isBare(form) ? height * 1.02 : height * 0.7;
+  lay(canvas, await light.get([width, height, foot].join(), () => drawing(beams(width, height, foot))), 0, 0);
+  return canvas;
 }
 
 function svg(p: Place, form: Form): string {
-  const bare = form === 'flat' || form === 'hang' || form === 'shelf';
   const [from, to] = form === 'flat' ? [p.lower, p.table] : [p.wall, p.lower];
   const table = `<rect y="${p.horizon}" width="${p.width}" height="${p.height - p.horizon}" fill="url(#table)"/>`;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${p.width}" height="${p.height}"><defs>
@@ -151,10 +190,9 @@ function svg(p: Place, form: Form): string {
     <linearGradient id="table" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="${p.table}"/><stop offset=".6" stop-color="${p.lower}"/></linearGradient>
     <linearGradient id="block"><stop offset="0" stop-color="${p.table}"/><stop offset=".35" stop-color="${p.wall}"/><stop offset="1" stop-color="${p.table}"/></linearGradient>
     <linearGradient id="under" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="${p.deep}" stop-opacity=".3"/><stop offset="1" stop-color="${p.deep}" stop-opacity="0"/></linearGradient>
-    <radialGradient id="soft"><stop offset="0" stop-color="${p.deep}" stop-opacity=".42"/><stop offset=".6" stop-color="${p.deep}" stop-opacity=".26"/><stop offset="1" stop-color="${p.deep}" stop-opacity="0"/></radialGradient>
-    <filter id="blur" x="-20%" y="-20%" width="140%" height="140%"><feGaussianBlur stdDeviation="${p.side / 60}"/></filter></defs>
-    <rect width="${p.width}" height="${p.height}" fill="url(#wall)"/>${beams(p, form)}${bare ? '' : table}
-    ${form === 'shelf' ? shelf(p) : standing(p, form)}</svg>`;
+    <radialGradient id="soft"><stop offset="0" stop-color="${p.deep}" stop-opacity=".42"/><stop offset=".6" stop-color="${p.deep}" stop-opacity=".26"/><stop offset="1" stop-color="${p.deep}" stop-opacity="0"/></radialGradient></defs>
+    <rect width="${p.width}" height="${p.height}" fill="url(#wall)"/>${isBare(form) ? '' : table}
+    ${standing(p, form)}</svg>`;
 }
 
 /** The front boards of a market crate, drawn over the goods that look out of it. */
@@ -173,20 +211,38 @@ function crateFront(p: Place): string {
 
 function place(ground: Ground, width: number, height: number): Place {
   const [wall, lower, table, deep] = GROUNDS[ground];
-  return { width, height, cx: width / 2, horizon: height * 0.7, side: Math.min(width, height), wall, lower, table, deep };
+  return {
+    width,
+    height,
+    cx: width / 2,
+    horizon: height * 0.7,
+    side: Math.min(width, height),
+    wall,
+    lower,
+    table,
+    deep,
+  };
 }
 
 const drawn = recent<Promise<Pixels>>(6);
 
 /** An empty place to put things in; a copy, free to be drawn on. */
 export async function emptyPlace(ground: Ground, form: Form, width: number, height: number): Promise<Pixels> {
-  const made = drawn([ground, form, width, height].join(), () => drawing(svg(place(ground, width, height), form)));
+  const made = drawn.get([ground, form, width, height].join(), async () =>
+    lit(await drawing(svg(place(ground, width, height), form)), ground, form),
+  );
   return copyOf(await made);
 }
 
 /** What stands before the things, if the form has such a part. */
 export async function coverFront(canvas: Pixels, ground: Ground, form: Form): Promise<void> {
   if (form !== 'crate') return;
-  const key = ['front', ground, canvas.width, canvas.height].join();
-  lay(canvas, await drawn(key, () => drawing(crateFront(place(ground, canvas.width, canvas.height)))), 0, 0);
+  const { width, height } = canvas;
+  const make = () => drawing(crateFront(place(ground, width, height)));
+  lay(canvas, await drawn.get(['front', ground, width, height].join(), make), 0, 0);
+}
+
+export function forgetGrounds(): void {
+  drawn.clear();
+  light.clear();
 }

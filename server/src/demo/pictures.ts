@@ -1,6 +1,6 @@
 import { jpeg, lay, type Pixels, shade } from './canvas';
-import { outline, sprite, type Sprite } from './emoji';
-import { coverFront, emptyPlace, GROUNDS } from './grounds';
+import { forgetSprites, outline, sprite, type Sprite } from './emoji';
+import { coverFront, emptyPlace, forgetGrounds, GROUNDS } from './grounds';
 import { readScene, type Scene, type Slot } from './scenes';
 
 const SIDE = 600;
@@ -20,7 +20,9 @@ export async function arrange(canvas: Pixels, scene: Scene): Promise<void> {
   const deep = GROUNDS[scene.ground][3];
   const loose = scene.form === 'flat' || scene.form === 'hang';
   const order = [...scene.things].sort((a, b) => a.y - b.y);
-  const sprites = await Promise.all(order.map((t) => sprite(t.emoji, t.colour, Math.round(t.size * side), t.turn, t.flip)));
+  const sprites = await Promise.all(
+    order.map((t) => sprite(t.emoji, t.colour, Math.round(t.size * side), t.turn, t.flip)),
+  );
   for (const [i, thing] of sprites.entries()) {
     const slot: Slot | undefined = order[i];
     if (!slot) continue;
@@ -54,7 +56,8 @@ export interface PictureJob {
   colour: string | null;
 }
 
-export const pictureKey = ({ scene, colour }: PictureJob): string => (scene.includes('# ') || scene.endsWith('#') ? `${scene} ${colour}` : scene);
+export const pictureKey = ({ scene, colour }: PictureJob): string =>
+  scene.includes('# ') || scene.endsWith('#') ? `${scene} ${colour}` : scene;
 
 /**
  * Composes every picture once, those of one ground one after another so that it is drawn once, and hands each to
@@ -76,5 +79,7 @@ export async function composeAll(
     }
   };
   await Promise.all([work(), work(), work(), work()]);
+  forgetSprites();
+  forgetGrounds();
   return paths;
 }

@@ -1,17 +1,20 @@
 /** A small cache that forgets what was used longest ago, so that composing hundreds of pictures stays small. */
-export function recent<V>(limit: number): (key: string, make: () => V) => V {
+export interface Recent<V> {
+  get(key: string, make: () => V): V;
+  clear(): void;
+}
+
+export function recent<V>(limit: number): Recent<V> {
   const kept = new Map<string, V>();
-  return (key, make) => {
-    const hit = kept.get(key);
-    const value = hit ?? make();
-    kept.delete(key);
-    kept.set(key, value);
-    if (kept.size > limit) {
-      for (const oldest of kept.keys()) {
-        kept.delete(oldest);
-        break;
-      }
-    }
-    return value;
+  return {
+    get(key, make) {
+      const value = kept.get(key) ?? make();
+      kept.delete(key);
+      kept.set(key, value);
+      const [oldest] = kept.keys();
+      if (kept.size > limit && oldest !== undefined) kept.delete(oldest);
+      return value;
+    },
+    clear: () => kept.clear(),
   };
 }

@@ -86,7 +86,8 @@ function pictureOf(choices: Choice[], cover: string): Picture | null {
 function stocked(parent: string, line: ShelfLine): DemoProduct {
   const axes = Object.entries(line.options ?? {}).map(([name, values]) => ({ name, choices: choicesOf(values) }));
   const [cover = ''] = line.shots;
-  const firstColour = axes.flatMap((axis) => axis.choices).find((choice) => choice.picture?.startsWith('#'))?.picture ?? null;
+  const firstColour =
+    axes.flatMap((axis) => axis.choices).find((choice) => choice.picture?.startsWith('#'))?.picture ?? null;
   const rows = combinations(axes.map((axis) => axis.choices)).filter(
     (row) => !line.never?.includes(row.map((choice) => choice.name).join(' ')),
   );

@@ -7,11 +7,19 @@ export const accessories = shelf('鞋包配饰', [
     subtitle: '脚感像踩在晒过的被子上。',
     at: { shelf: '鞋履', by: '行脚鞋铺', tags: '热卖 新品' },
     tag: { price: 299, was: 399, stock: 40, grams: 520, sold: 2866 },
-    options: { 颜色: { 薰衣草: '#a79bd0', 岩灰: '#85888f', 柿橙: '#d9663c' }, 尺码: { 36: 0, 37: 0, 38: 0, 39: 0, 40: 0, 41: 0, 42: 0 } },
+    options: {
+      颜色: { 薰衣草: '#a79bd0', 岩灰: '#85888f', 柿橙: '#d9663c' },
+      尺码: { 36: 0, 37: 0, 38: 0, 39: 0, 40: 0, 41: 0, 42: 0 },
+    },
     never: ['薰衣草 41', '薰衣草 42', '柿橙 36'],
     soldOut: ['薰衣草 38', '岩灰 42'],
     shots: ['lilac.plinth 👟#', 'mist.flat 👟#', 'sky:twins 👟#', 'sand.steps 👟# 🧦'],
-    about: ['一只 230 克，鞋面整片飞织，没有硬缝。中底回弹好，走一天也不闷。', '· 偏窄半码，脚宽的选大一码', '· 鞋垫可拆，机洗请取下', '不合脚，七天内换尺码，来回运费我们出。'],
+    about: [
+      '一只 230 克，鞋面整片飞织，没有硬缝。中底回弹好，走一天也不闷。',
+      '· 偏窄半码，脚宽的选大一码',
+      '· 鞋垫可拆，机洗请取下',
+      '不合脚，七天内换尺码，来回运费我们出。',
+    ],
   },
   {
     handle: 'waxed-leather-boot',
@@ -53,7 +61,10 @@ export const accessories = shelf('鞋包配饰', [
     subtitle: '浴室、阳台、沙滩，一双走到底。',
     at: { shelf: '鞋履', by: '海边便利', tags: '囤货' },
     tag: { price: 29.9, stock: 190, grams: 260, sold: 5230 },
-    options: { 颜色: { 蔚蓝: '#3f6fd0', 薄荷: '#6fb99c', 鹅黄: '#e2bd4e' }, 尺码: { '36-37': 0, '38-39': 0, '40-41': 0, '42-43': 0 } },
+    options: {
+      颜色: { 蔚蓝: '#3f6fd0', 薄荷: '#6fb99c', 鹅黄: '#e2bd4e' },
+      尺码: { '36-37': 0, '38-39': 0, '40-41': 0, '42-43': 0 },
+    },
     never: ['鹅黄 42-43'],
     shots: ['sky.flat 🩴#', 'mist.flat:twins 🩴#', 'butter.hang 🩴#'],
     about: ['EVA 发泡，没有胶，所以没有味道。脚床有浅浅的坑，水会流走。', '偏大半码，卡码选小的。'],
@@ -66,7 +77,10 @@ export const accessories = shelf('鞋包配饰', [
     tag: { price: 459, was: 559, stock: 18, grams: 980, sold: 437 },
     options: { 颜色: { 蜜茶: '#c39a6b', 深栗: '#6d4632' } },
     shots: ['clay.plinth 👜#', 'sand.arch 👜#', 'cream.shelf 👜# 📒'],
-    about: ['意大利植鞣头层皮，边缘手工打磨三遍。内袋分三层，钥匙有专门的扣。', '下雨用软布吸干，别吹风机。三个月擦一次皮膏。'],
+    about: [
+      '意大利植鞣头层皮，边缘手工打磨三遍。内袋分三层，钥匙有专门的扣。',
+      '下雨用软布吸干，别吹风机。三个月擦一次皮膏。',
+    ],
   },
   {
     handle: 'daily-backpack',
@@ -77,7 +91,12 @@ export const accessories = shelf('鞋包配饰', [
     options: { 颜色: { 莓红: '#d5365d', 松绿: '#3f6f59', 藏青: '#33476b', 沙: '#cdb48b' } },
     soldOut: ['沙'],
     shots: ['rose 🎒#', 'sage.plinth 🎒#', 'mist.window 🎒#'],
-    about: ['面料防泼水，拉链压了胶。肩带透气网，后背有一条拉杆箱带。', '· 电脑仓 14 寸', '· 侧袋放得下一升的水壶', '· 前袋里藏着一个卡包'],
+    about: [
+      '面料防泼水，拉链压了胶。肩带透气网，后背有一条拉杆箱带。',
+      '· 电脑仓 14 寸',
+      '· 侧袋放得下一升的水壶',
+      '· 前袋里藏着一个卡包',
+    ],
   },
   {
     handle: 'quilted-pouch',
@@ -145,9 +164,10 @@ export const accessories = shelf('鞋包配饰', [
     subtitle: '一点点蓝，抬手的时候才看见。',
     at: { shelf: '首饰腕表', by: '时辰钟表', tags: '送礼 新品' },
     tag: { price: 219, stock: 27, grams: 20, sold: 348 },
-    options: { 主石: { 天蓝: '#58b6e8', 橄榄绿: '#8fb84a', 石榴红: '#b32740' } },
-    soldOut: ['石榴红'],
-    shots: ['sky.plinth 💍#', 'lilac.flat 💍#', 'blush.plinth 💍#'],
+    options: { 主石: { 托帕石: 0, 海蓝宝: 60 }, 戒圈: { 小号: 0, 中号: 0, 大号: 0 } },
+    never: ['海蓝宝 大号'],
+    soldOut: ['托帕石 小号'],
+    shots: ['sky.plinth 💍', 'lilac.flat 💍', 'blush.plinth 💍'],
     about: ['925 银镀铂，主石三乘四毫米，四爪包镶，不勾毛衣。', '洗手摘下来，擦银布在盒子里。'],
   },
   {

@@ -142,7 +142,10 @@ export const bakery = shelf('面包点心', [
     at: { shelf: '蛋糕甜点', by: '拐角面包房', tags: '早餐' },
     tag: { price: 45, was: 52, stock: 40, grams: 780, sold: 1571 },
     shots: ['butter.plate 🍮', 'gold.sun 🍮', 'cream.shelf:row 🍮'],
-    about: ['散养蛋、鲜牛奶、香草籽，隔水慢烤，不用吉利丁。', '瓶子洗干净可以种一棵薄荷，也可以寄回来，六个换一个布丁。'],
+    about: [
+      '散养蛋、鲜牛奶、香草籽，隔水慢烤，不用吉利丁。',
+      '瓶子洗干净可以种一棵薄荷，也可以寄回来，六个换一个布丁。',
+    ],
   },
   {
     handle: 'chunky-cookie',
@@ -163,7 +166,10 @@ export const bakery = shelf('面包点心', [
     options: { 浓度: { '56% 牛奶': 0, '72%': 0, '85%': 4 } },
     soldOut: ['85%'],
     shots: ['rose.plinth 🍫', 'clay.flat:fan 🍫', 'cream.board 🍫'],
-    about: ['兴隆的小农可可，发酵七天，石磨三十六小时。原料只有可可和蔗糖。', '掰一块含着，别嚼，一分钟里味道会换三次。'],
+    about: [
+      '兴隆的小农可可，发酵七天，石磨三十六小时。原料只有可可和蔗糖。',
+      '掰一块含着，别嚼，一分钟里味道会换三次。',
+    ],
   },
   {
     handle: 'rainbow-fruit-candy',
@@ -172,7 +178,10 @@ export const bakery = shelf('面包点心', [
     at: { shelf: '零嘴', by: '糖铺小满' },
     tag: { price: 22, stock: 130, grams: 180, sold: 864 },
     shots: ['blush:heap 🍬', 'sky.flat:strewn 🍬 🍭', 'rose.shelf:row 🍬 🍭 🍬'],
-    about: ['铜锅熬糖，手工拉白，冷却后一刀一刀剪。草莓、橘子、青梅、葡萄四味。', '铁罐吃完装纽扣，装硬币，装小朋友掉的牙。'],
+    about: [
+      '铜锅熬糖，手工拉白，冷却后一刀一刀剪。草莓、橘子、青梅、葡萄四味。',
+      '铁罐吃完装纽扣，装硬币，装小朋友掉的牙。',
+    ],
   },
   {
     handle: 'osmanthus-waffle',

@@ -10,7 +10,12 @@ export const care = shelf('洗护', [
     options: { 香型: { 无香: '#e9dccb', 无花果: '#b9cf9c', 玫瑰: '#e39cab' }, 容量: { '200ml': -24, '400ml': 0 } },
     never: ['玫瑰 200ml'],
     shots: ['rose.arch 🧴#', 'blush.plinth 🧴#', 'cream.shelf 🧴# 🧼'],
-    about: ['胶态燕麦加乳木果，推得开，不搓泥。无香款敏感皮、孕妈都可以用。', '· 泵头能锁，出门不漏', '· 小腿和手肘多抹一遍', '开封后十二个月内用完。'],
+    about: [
+      '胶态燕麦加乳木果，推得开，不搓泥。无香款敏感皮、孕妈都可以用。',
+      '· 泵头能锁，出门不漏',
+      '· 小腿和手肘多抹一遍',
+      '开封后十二个月内用完。',
+    ],
   },
   {
     handle: 'ginger-shampoo',
@@ -20,7 +25,11 @@ export const care = shelf('洗护', [
     tag: { price: 59, stock: 110, grams: 560, sold: 2207 },
     options: { 容量: { '300ml': -16, '500ml': 0 }, 功效: { 控油: 0, 去屑: 4 } },
     shots: ['butter.plinth 🧴#d9a648', 'clay 🧴#d9a648 🫚', 'mist.shelf:row 🧴#d9a648'],
-    about: ['小黄姜熬汁，氨基酸表活，泡沫细但不多。', '第一遍洗油，第二遍洗头皮，指腹打圈，别用指甲。', '头皮有伤口时先不用。'],
+    about: [
+      '小黄姜熬汁，氨基酸表活，泡沫细但不多。',
+      '第一遍洗油，第二遍洗头皮，指腹打圈，别用指甲。',
+      '头皮有伤口时先不用。',
+    ],
   },
   {
     handle: 'handmade-cold-soap',
@@ -49,7 +58,10 @@ export const care = shelf('洗护', [
     at: { shelf: '洗沐', by: '草木工坊', tags: '新品' },
     tag: { price: 39, stock: 84, grams: 380, sold: 690 },
     shots: ['sky.flat:strewn 🫧', 'lilac.sun 🫧', 'sky 🫧 🦆'],
-    about: ['遇水会转，慢慢化开成草莓、青苹果、蜜桃的颜色，不染浴缸。', '食品级色素，眼睛里进了一点也不疼。三岁以上使用。'],
+    about: [
+      '遇水会转，慢慢化开成草莓、青苹果、蜜桃的颜色，不染浴缸。',
+      '食品级色素，眼睛里进了一点也不疼。三岁以上使用。',
+    ],
   },
   {
     handle: 'velvet-lipstick',
@@ -60,7 +72,11 @@ export const care = shelf('洗护', [
     options: { 色号: { '01 柿子': '#d1492e', '02 豆沙': '#b5646a', '03 莓果': '#a52a55', '04 奶茶': '#b98064' } },
     soldOut: ['03 莓果'],
     shots: ['blush.plinth 💄#', 'rose.flat:fan 💄#', 'cream.shelf 💄# 🪞', 'blush.sun 💄#'],
-    about: ['蜂蜡和角鲨烷打底，涂之前不用先抹润唇膏。', '01 显白，02 素颜，03 秋冬，04 上班。', '吃完饭补一下中间就好。'],
+    about: [
+      '蜂蜡和角鲨烷打底，涂之前不用先抹润唇膏。',
+      '01 显白，02 素颜，03 秋冬，04 上班。',
+      '吃完饭补一下中间就好。',
+    ],
   },
   {
     handle: 'bamboo-toothbrush',
@@ -70,7 +86,10 @@ export const care = shelf('洗护', [
     tag: { price: 29.9, stock: 230, grams: 90, sold: 4782 },
     options: { 硬度: { 软毛: 0, 中毛: 0 } },
     shots: ['mist.flat:fan 🪥 🪥#3f8fcf 🪥#58a777 🪥#d8a23a', 'sky.hang 🪥', 'jade.plinth 🪥#3f8fcf'],
-    about: ['刷丝细到 0.01 毫米，牙龈爱出血的人也能刷。小刷头，够得到最里面。', '三个月换一次，盒子里夹了一张贴纸提醒你。'],
+    about: [
+      '刷丝细到 0.01 毫米，牙龈爱出血的人也能刷。小刷头，够得到最里面。',
+      '三个月换一次，盒子里夹了一张贴纸提醒你。',
+    ],
   },
   {
     handle: 'safety-razor',
@@ -137,6 +156,9 @@ export const care = shelf('洗护', [
     at: { shelf: '洗沐', by: '半亩家居', tags: '新品' },
     tag: { price: 79, was: 99, stock: 58, grams: 420, sold: 915 },
     shots: ['sky.hang 🚿', 'mist.flat 🚿', 'sky.arch 🚿'],
-    about: ['出水孔 0.3 毫米，省三成水。面板一拧就下来，水垢刷一刷。', '标准四分口，自己装，不用工具，送密封圈和生料带。'],
+    about: [
+      '出水孔 0.3 毫米，省三成水。面板一拧就下来，水垢刷一刷。',
+      '标准四分口，自己装，不用工具，送密封圈和生料带。',
+    ],
   },
 ]);

@@ -10,7 +10,12 @@ export const home = shelf('居家绿植', [
     options: { 株高: { '小株 20cm': 0, '中株 40cm': 40, '大株 70cm': 120 } },
     soldOut: ['大株 70cm'],
     shots: ['sage.window 🪴', 'cream.plinth 🪴', 'sage.shelf:row 🪴 🌵 🪴', 'jade.arch 🪴'],
-    about: ['散光就能活，放书桌、玄关、北阳台都行。红陶盆透气，不容易烂根。', '· 手指插进土里两厘米，干了再浇', '· 叶子落灰，用湿布擦一擦', '路上黄了叶，拍照补一盆。'],
+    about: [
+      '散光就能活，放书桌、玄关、北阳台都行。红陶盆透气，不容易烂根。',
+      '· 手指插进土里两厘米，干了再浇',
+      '· 叶子落灰，用湿布擦一擦',
+      '路上黄了叶，拍照补一盆。',
+    ],
   },
   {
     handle: 'desk-cactus',
@@ -19,7 +24,10 @@ export const home = shelf('居家绿植', [
     at: { shelf: '绿植', by: '花坞小铺' },
     tag: { price: 19.9, stock: 130, grams: 420, sold: 2166 },
     shots: ['sand.plinth 🌵', 'clay.sun 🌵', 'butter.shelf:row 🌵'],
-    about: ['沙漠来的，最怕热情过头。一个月浇一次，晒足太阳，春天可能给你一朵花。', '刺用软纸包好发货，换盆时请戴手套。'],
+    about: [
+      '沙漠来的，最怕热情过头。一个月浇一次，晒足太阳，春天可能给你一朵花。',
+      '刺用软纸包好发货，换盆时请戴手套。',
+    ],
   },
   {
     handle: 'weekly-bouquet',
@@ -29,7 +37,10 @@ export const home = shelf('居家绿植', [
     tag: { price: 59, stock: 50, grams: 900, sold: 4418 },
     options: { 次数: { 单次: 0, '一月 4 束': 150, '一季 12 束': 520 }, 色系: { 暖色: 0, 浅色: 0 } },
     shots: ['lilac 💐', 'blush.window 💐', 'butter.flat 💐', 'cream.arch 💐'],
-    about: ['每周四凌晨昆明剪枝，主花两种、配花三种、叶材一把，开什么搭什么。', '收到先斜剪根，深水养两小时再插。三天换一次水，能开七到十天。'],
+    about: [
+      '每周四凌晨昆明剪枝，主花两种、配花三种、叶材一把，开什么搭什么。',
+      '收到先斜剪根，深水养两小时再插。三天换一次水，能开七到十天。',
+    ],
   },
   {
     handle: 'double-tulip',
@@ -48,7 +59,10 @@ export const home = shelf('居家绿植', [
     at: { shelf: '鲜花', by: '花坞小铺', tags: '送礼 秋日' },
     tag: { price: 36, stock: 44, grams: 700, sold: 954 },
     shots: ['butter:heap 🌻', 'gold.sun 🌻', 'sky.flat:fan 🌻'],
-    about: ['花盘十二厘米上下，杆子粗，立得住。可以代写卡片，写在备注里。', '去掉水面以下的叶子，每天转一个方向，它会跟着光。'],
+    about: [
+      '花盘十二厘米上下，杆子粗，立得住。可以代写卡片，写在备注里。',
+      '去掉水面以下的叶子，每天转一个方向，它会跟着光。',
+    ],
   },
   {
     handle: 'single-red-rose',
@@ -66,10 +80,19 @@ export const home = shelf('居家绿植', [
     subtitle: '像雨后走进林子，手里剥着橘子。',
     at: { shelf: '香薰灯光', by: '慢火香室', tags: '热卖 秋日 送礼' },
     tag: { price: 128, was: 158, stock: 64, grams: 420, sold: 2058 },
-    options: { 香型: { 雪松柑橘: '#e9cdb0', 晚桂: '#e8c56a', 白茶: '#e4e6dc' }, 容量: { '100g': -50, '200g': 0 } },
+    options: {
+      香型: { 雪松柑橘: 'lilac.plinth 🕯 🍊', 晚桂: 'butter.plinth 🕯 🏵', 白茶: 'mist.plinth 🕯 🌿' },
+      容量: { '100g': -50, '200g': 0 },
+    },
     never: ['白茶 100g'],
-    shots: ['lilac.plinth 🕯#', 'night 🕯#', 'clay.shelf:row 🕯#', 'sand.window 🕯# 🍊'],
-    about: ['大豆蜡、棉芯，没有黑烟。200 克能点四十五小时。', '· 第一次点到蜡面全化开再熄，以后不会出坑', '· 烛芯修到五毫米', '· 离窗帘和猫远一点', '燃完的杯子刚好种一棵多肉。'],
+    shots: ['lilac.plinth 🕯 🍊', 'night 🕯', 'clay.shelf:row 🕯', 'sand.window 🕯'],
+    about: [
+      '大豆蜡、棉芯，没有黑烟。200 克能点四十五小时。',
+      '· 第一次点到蜡面全化开再熄，以后不会出坑',
+      '· 烛芯修到五毫米',
+      '· 离窗帘和猫远一点',
+      '燃完的杯子刚好种一棵多肉。',
+    ],
   },
   {
     handle: 'warm-bulb-lamp',
@@ -87,7 +110,11 @@ export const home = shelf('居家绿植', [
     at: { shelf: '香薰灯光', by: '南院木作', tags: '手作 秋日' },
     tag: { price: 88, stock: 2, grams: 380, sold: 398 },
     shots: ['verm.sun 🏮', 'night.hang 🏮', 'gold.hang:three 🏮'],
-    about: ['老师傅今年七十一，一天只扎两只。竹篾劈得细，收起来是平的。', '配 LED 灯芯，不要用明火。', '这一批只剩最后两只，下一批要等到腊月。'],
+    about: [
+      '老师傅今年七十一，一天只扎两只。竹篾劈得细，收起来是平的。',
+      '配 LED 灯芯，不要用明火。',
+      '这一批只剩最后两只，下一批要等到腊月。',
+    ],
   },
   {
     handle: 'ash-wood-chair',
@@ -97,7 +124,10 @@ export const home = shelf('居家绿植', [
     tag: { price: 399, was: 499, stock: 26, grams: 5200, sold: 471 },
     options: { 木色: { 胡桃: '#7a4a36', 原木: '#cf9f68', 墨: ['#3d3836', 20] } },
     shots: ['clay 🪑#', 'cream.arch 🪑#', 'sand.window 🪑#', 'mist:twins 🪑#'],
-    about: ['榫卯结构，没有一颗螺丝。靠背按人的腰弯了一道，坐高四十五厘米。', '整装发货，拆开即用。脚底贴了毛毡，不刮地板。'],
+    about: [
+      '榫卯结构，没有一颗螺丝。靠背按人的腰弯了一道，坐高四十五厘米。',
+      '整装发货，拆开即用。脚底贴了毛毡，不刮地板。',
+    ],
   },
   {
     handle: 'reading-corner-sofa',
@@ -108,7 +138,12 @@ export const home = shelf('居家绿植', [
     options: { 面料: { 雾蓝: '#4f7fae', 苔绿: '#6f8a5c', 燕麦: '#d6c6aa' } },
     soldOut: ['燕麦'],
     shots: ['sky 🛋#', 'cream.window 🛋#', 'sage.sun 🛋#'],
-    about: ['坐垫是高回弹海绵包羽绒，外套全拆洗，机洗三十度。', '· 长 158、深 86、坐高 42 厘米', '· 送货上楼并安装', '下单前请量一下电梯和门，要留八十五厘米。'],
+    about: [
+      '坐垫是高回弹海绵包羽绒，外套全拆洗，机洗三十度。',
+      '· 长 158、深 86、坐高 42 厘米',
+      '· 送货上楼并安装',
+      '下单前请量一下电梯和门，要留八十五厘米。',
+    ],
   },
   {
     handle: 'twin-bell-clock',
@@ -127,7 +162,10 @@ export const home = shelf('居家绿植', [
     at: { shelf: '家居小物', by: '半亩家居', tags: '送礼' },
     tag: { price: 109, stock: 40, grams: 1200, sold: 538 },
     shots: ['blush.hang 🪞', 'clay.arch 🪞', 'gold.plinth 🪞'],
-    about: ['五毫米银镜，照人不变形。铜边做旧，手工擦出的亮点每面不同。', '可立可挂，挂钩在背面。擦镜子用干布，别用酒精。'],
+    about: [
+      '五毫米银镜，照人不变形。铜边做旧，手工擦出的亮点每面不同。',
+      '可立可挂，挂钩在背面。擦镜子用干布，别用酒精。',
+    ],
   },
   {
     handle: 'hills-landscape-print',
@@ -146,6 +184,9 @@ export const home = shelf('居家绿植', [
     tag: { price: 29.9, stock: 77, grams: 480, sold: 869 },
     options: { 花色: { 蓝紫: '#5f4fb8', 粉: '#dd7fa8', 白: '#e6e2ea' } },
     shots: ['lilac.plinth 🪻#', 'mist:heap 🪻#', 'lilac.window 🪻#'],
-    about: ['种球已经冷藏打破休眠。先放暗处等根长到三厘米，再搬到窗边。', '水刚好碰到球底就行。开完花把球埋进土里，明年或许还有。'],
+    about: [
+      '种球已经冷藏打破休眠。先放暗处等根长到三厘米，再搬到窗边。',
+      '水刚好碰到球底就行。开完花把球埋进土里，明年或许还有。',
+    ],
   },
 ]);

@@ -7,10 +7,14 @@ export const kitchen = shelf('厨房餐桌', [
     subtitle: '端着不烫手，一碗面连汤刚好装下。',
     at: { shelf: '杯碗盘', by: '拾柴手作', tags: '热卖 手作' },
     tag: { price: 38, stock: 92, grams: 420, sold: 2718 },
-    options: { 釉色: { 海蓝: '#3f77b5', 豆绿: '#8fae86', 米白: '#e3d9c6' }, 件数: { 单只: 0, '四只一套': 98 } },
+    options: { 釉色: { 海蓝: '#3f77b5', 豆绿: '#8fae86', 米白: '#e3d9c6' }, 件数: { 单只: 0, 四只一套: 98 } },
     soldOut: ['豆绿 四只一套'],
     shots: ['mist.plinth 🥣#', 'cream.shelf:row 🥣#', 'sand.cloth 🥣# 🥢'],
-    about: ['碗口收了一点边，喝汤不会漏到下巴。圈足深，手指扣得住。', '微波炉、洗碗机都可以，冷热别太急。', '我们自己食堂用的就是这一款，三年没换过。'],
+    about: [
+      '碗口收了一点边，喝汤不会漏到下巴。圈足深，手指扣得住。',
+      '微波炉、洗碗机都可以，冷热别太急。',
+      '我们自己食堂用的就是这一款，三年没换过。',
+    ],
   },
   {
     handle: 'white-dinner-set',
@@ -20,7 +24,10 @@ export const kitchen = shelf('厨房餐桌', [
     tag: { price: 168, was: 219, stock: 40, grams: 1800, sold: 866 },
     options: { 组合: { 一人食四件: 0, 两人餐八件: 150 } },
     shots: ['mist.flat 🍽', 'sand.flat 🍽', 'jade.flat:twins 🍽'],
-    about: ['含骨粉四成五，薄而透，敲起来像铃。八寸平盘、六寸深盘、饭碗、汤勺各一。', '边上没有金线，所以可以放心进微波炉。'],
+    about: [
+      '含骨粉四成五，薄而透，敲起来像铃。八寸平盘、六寸深盘、饭碗、汤勺各一。',
+      '边上没有金线，所以可以放心进微波炉。',
+    ],
   },
   {
     handle: 'beech-wood-spoon',
@@ -39,7 +46,10 @@ export const kitchen = shelf('厨房餐桌', [
     at: { shelf: '杯碗盘', by: '南院木作', tags: '送礼 新品' },
     tag: { price: 89, was: 109, stock: 55, grams: 210, sold: 1104 },
     shots: ['verm.flat 🥢', 'gold.flat:fan 🥢', 'clay.plate 🥢'],
-    about: ['铁木胎，天然大漆反复髹七遍，阴干一个多月。头方尾圆，不会滚下桌。', '头一周有点漆味，用温盐水泡一夜就散了。'],
+    about: [
+      '铁木胎，天然大漆反复髹七遍，阴干一个多月。头方尾圆，不会滚下桌。',
+      '头一周有点漆味，用温盐水泡一夜就散了。',
+    ],
   },
   {
     handle: 'brushed-cutlery',
@@ -74,7 +84,10 @@ export const kitchen = shelf('厨房餐桌', [
     tag: { price: 139, stock: 48, grams: 1350, sold: 2390 },
     options: { 直径: { '20cm': -30, '24cm': 0, '28cm': 40 } },
     shots: ['clay.flat 🍳', 'mist.hang 🍳', 'cream.board 🍳'],
-    about: ['一块铁板热锻成型，柄也是铁的，可以进烤箱。出厂已用茶油开过锅。', '热锅、凉油、中小火，就不粘。洗完烧干，抹薄薄一层油。'],
+    about: [
+      '一块铁板热锻成型，柄也是铁的，可以进烤箱。出厂已用茶油开过锅。',
+      '热锅、凉油、中小火，就不粘。洗完烧干，抹薄薄一层油。',
+    ],
   },
   {
     handle: 'enamel-stew-pot',
@@ -82,11 +95,15 @@ export const kitchen = shelf('厨房餐桌', [
     subtitle: '小火两个钟头，肉会自己离开骨头。',
     at: { shelf: '锅具', by: '老街铁铺', tags: '秋日 送礼' },
     tag: { price: 359, was: 459, stock: 24, grams: 4200, sold: 938 },
-    options: { 颜色: { 奶油白: '#e8dcc6', 柿红: '#c7492f', 松绿: '#3f6f5c' }, 直径: { '22cm': 0, '26cm': 120 } },
-    never: ['奶油白 26cm'],
-    soldOut: ['松绿 26cm'],
-    shots: ['apricot.plinth 🍲#', 'cream.cloth 🍲#', 'clay.window 🍲# 🍞'],
-    about: ['盖子内壁有一圈一圈的小凸点，水汽凝成珠子再落回菜上。', '· 燃气、电磁炉、烤箱都能用', '· 不要干烧，凉了再洗', '锅沉，端的时候记得戴手套。'],
+    options: { 直径: { '22cm': 0, '26cm': 120 }, 锅盖: { 锁水铁盖: 0, 玻璃盖: -20 } },
+    soldOut: ['26cm 玻璃盖'],
+    shots: ['apricot.plinth 🍲', 'cream.cloth 🍲', 'clay.window 🍲 🍞'],
+    about: [
+      '盖子内壁有一圈一圈的小凸点，水汽凝成珠子再落回菜上。',
+      '· 燃气、电磁炉、烤箱都能用',
+      '· 不要干烧，凉了再洗',
+      '锅沉，端的时候记得戴手套。',
+    ],
   },
   {
     handle: 'two-ear-pan',
@@ -122,7 +139,10 @@ export const kitchen = shelf('厨房餐桌', [
     at: { shelf: '酒器壶具', by: '北窗玻璃' },
     tag: { price: 79, stock: 52, grams: 780, sold: 684 },
     shots: ['night.plinth 🥃', 'clay 🥃 🧊', 'apricot.window 🥃'],
-    about: ['无铅水晶，底厚两厘米，拿起来稳。杯壁有一点点手工的波纹，灯下好看。', '喝柠檬水、冷萃也用它，夏天就指望它了。'],
+    about: [
+      '无铅水晶，底厚两厘米，拿起来稳。杯壁有一点点手工的波纹，灯下好看。',
+      '喝柠檬水、冷萃也用它，夏天就指望它了。',
+    ],
   },
   {
     handle: 'thin-wine-glass',

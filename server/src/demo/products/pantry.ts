@@ -24,7 +24,10 @@ export const pantry = shelf('粮油干货', [
     tag: { price: 26.8, stock: 220, grams: 1050, sold: 2940 },
     options: { 粗细: { 细圆: 0, 韭叶宽: 0 } },
     shots: ['apricot.cloth 🍜', 'clay.plinth 🍜', 'apricot.sun 🍜'],
-    about: ['揉面、盘条、上杆、拉扯，十八道工序全靠天气。面里有细细的孔，吃汤。', '水开下锅，两分钟就好。本身带咸味，汤里少放盐。'],
+    about: [
+      '揉面、盘条、上杆、拉扯，十八道工序全靠天气。面里有细细的孔，吃汤。',
+      '水开下锅，两分钟就好。本身带咸味，汤里少放盐。',
+    ],
   },
   {
     handle: 'pork-cabbage-dumplings',
@@ -49,7 +52,11 @@ export const pantry = shelf('粮油干货', [
     tag: { price: 29.9, was: 36, stock: 160, grams: 540, sold: 6133 },
     options: { 做法: { 糖炒: 0, 生栗: -6 } },
     shots: ['clay:heap 🌰', 'clay.crate 🌰', 'apricot.flat:strewn 🌰 🍂'],
-    about: ['燕山的油栗，粒小，糯，自带甜。石子和麦芽糖一起翻炒四十分钟。', '收到已凉，微波一分钟，香气就回来了。', '生栗炖鸡、焖饭，划十字再煮，好剥。'],
+    about: [
+      '燕山的油栗，粒小，糯，自带甜。石子和麦芽糖一起翻炒四十分钟。',
+      '收到已凉，微波一分钟，香气就回来了。',
+      '生栗炖鸡、焖饭，划十字再煮，好剥。',
+    ],
   },
   {
     handle: 'roasted-peanuts',
@@ -69,7 +76,11 @@ export const pantry = shelf('粮油干货', [
     tag: { price: 49.9, was: 58, stock: 140, grams: 1700, sold: 5872 },
     options: { 枚数: { '30 枚': 0, '60 枚': 46 } },
     shots: ['cream.crate 🥚', 'sage:heap 🥚', 'butter 🥚 🍳'],
-    about: ['鸡在竹林里跑，吃玉米、虫子和菜叶。个头不齐，颜色有深有浅。', '珍珠棉独立卡槽，碎一赔二。', '尖头朝下放，冷藏三十天。'],
+    about: [
+      '鸡在竹林里跑，吃玉米、虫子和菜叶。个头不齐，颜色有深有浅。',
+      '珍珠棉独立卡槽，碎一赔二。',
+      '尖头朝下放，冷藏三十天。',
+    ],
   },
   {
     handle: 'pasture-fresh-milk',
@@ -137,7 +148,10 @@ export const pantry = shelf('粮油干货', [
     options: { 粗细: { 细面: 0, 粗碎: 0 }, 辣度: { 香辣: 0, 特辣: 3 } },
     never: ['细面 特辣'],
     shots: ['blush.flat:fan 🌶', 'verm 🌶 🧄', 'rose.hang 🌶'],
-    about: ['炒到辣椒起泡，石臼手舂，油泼下去的声音就是下饭的铃。', '七成热油分三次泼，第一次出香，第二次出辣，第三次出红。'],
+    about: [
+      '炒到辣椒起泡，石臼手舂，油泼下去的声音就是下饭的铃。',
+      '七成热油分三次泼，第一次出香，第二次出辣，第三次出红。',
+    ],
   },
   {
     handle: 'cold-pressed-olive-oil',
@@ -146,7 +160,11 @@ export const pantry = shelf('粮油干货', [
     at: { shelf: '速食调味', by: '秦岭果农社', tags: '送礼' },
     tag: { price: 98, was: 128, stock: 48, grams: 980, sold: 603 },
     shots: ['sage.plate 🫒', 'sage:heap 🫒', 'jade 🫒 🥗'],
-    about: ['武都的早收果，二十四小时内冷榨，酸度 0.4 以下。', '生着吃：拌菜、淋豆腐、蘸面包。加热别超过一百八十度。', '深色瓶避光，开封半年用完。'],
+    about: [
+      '武都的早收果，二十四小时内冷榨，酸度 0.4 以下。',
+      '生着吃：拌菜、淋豆腐、蘸面包。加热别超过一百八十度。',
+      '深色瓶避光，开封半年用完。',
+    ],
   },
   {
     handle: 'kurobuta-bacon',

@@ -88,7 +88,11 @@ export const study = shelf('文房礼物', [
     subtitle: '扣子掉了，五分钟的事。',
     at: { shelf: '手工', by: '毛线团', tags: '囤货' },
     tag: { price: 26, stock: 140, grams: 180, sold: 2377 },
-    shots: ['sky.plinth 🧵', 'mist.flat:strewn 🧵 🧵#d9534f 🧵#5fa86a 🧵#e0b040', 'cream.shelf:row 🧵 🧵#d9534f 🧵#5fa86a'],
+    shots: [
+      'sky.plinth 🧵',
+      'mist.flat:strewn 🧵 🧵#d9534f 🧵#5fa86a 🧵#e0b040',
+      'cream.shelf:row 🧵 🧵#d9534f 🧵#5fa86a',
+    ],
     about: ['涤纶线，拽不断。针有粗有细，附穿针器、拆线刀、软尺和十颗白扣子。', '盒子扁扁的，塞抽屉刚好。'],
   },
   {
@@ -98,7 +102,10 @@ export const study = shelf('文房礼物', [
     at: { shelf: '影音', by: '旧物电台', tags: '热卖 送礼' },
     tag: { price: 369, was: 459, stock: 24, grams: 260, sold: 1077 },
     shots: ['sand.plinth 📷', 'mist.shelf 📷 📚', 'clay.flat 📷'],
-    about: ['取景框是玻璃的，按下去有“咔”的一声。一次装满能拍三十六张，用线传到电脑。', '阴天也好看，闪光灯对着人别太近。'],
+    about: [
+      '取景框是玻璃的，按下去有“咔”的一声。一次装满能拍三十六张，用线传到电脑。',
+      '阴天也好看，闪光灯对着人别太近。',
+    ],
   },
   {
     handle: 'over-ear-headphones',
@@ -139,7 +146,11 @@ export const study = shelf('文房礼物', [
     options: { 心意: { 家常: 0, 体面: 100, 隆重: 230 }, 系带: { 红绸: 0, 麻绳: 0 } },
     never: ['隆重 麻绳'],
     shots: ['verm.sun 🎁', 'butter.plinth 🎁', 'gold:three 🎁 🍯 🥮', 'cream.flat:strewn 🎁 🍯 🍵 🥮 🍪 🌰'],
-    about: ['单丛一罐、洋槐蜜一瓶、月饼两枚、板栗一袋、曲奇一盒、手写卡一张。', '想说的话写在备注，我们用毛笔抄在卡上。', '“体面”加一把柿釉壶，“隆重”再加一支香薰和一条围巾。'],
+    about: [
+      '单丛一罐、洋槐蜜一瓶、月饼两枚、板栗一袋、曲奇一盒、手写卡一张。',
+      '想说的话写在备注，我们用毛笔抄在卡上。',
+      '“体面”加一把柿釉壶，“隆重”再加一支香薰和一条围巾。',
+    ],
   },
   {
     handle: 'red-envelope-pack',

@@ -44,7 +44,10 @@ export const wardrobe = shelf('衣橱', [
     options: { 颜色: { 湖蓝: '#3f78c2', 砖红: '#b34a36', 墨绿: '#2f5f4e' }, 尺码: { S: 0, M: 0, L: 0 } },
     never: ['墨绿 S'],
     shots: ['sky.hang 👗#', 'cream.arch 👗#', 'mist.flat 👗# 👒'],
-    about: ['法国亚麻，砂洗过，第一次穿就是软的。后背有松紧，吃完饭也不勒。', '里面衬到膝盖，不透。会有自然的褶，不用熨。'],
+    about: [
+      '法国亚麻，砂洗过，第一次穿就是软的。后背有松紧，吃完饭也不勒。',
+      '里面衬到膝盖，不透。会有自然的褶，不用熨。',
+    ],
   },
   {
     handle: 'straight-washed-jeans',
@@ -52,7 +55,10 @@ export const wardrobe = shelf('衣橱', [
     subtitle: '大腿不紧，小腿不飘，站着坐着都舒服。',
     at: { shelf: '裙裤', by: '山野裁缝', tags: '热卖' },
     tag: { price: 199, was: 259, stock: 66, grams: 640, sold: 4035 },
-    options: { 颜色: { 中蓝: '#3d7cc9', 原色: '#2b3f63', 烟灰: '#7b8088' }, 尺码: { 26: 0, 27: 0, 28: 0, 29: 0, 30: 0 } },
+    options: {
+      颜色: { 中蓝: '#3d7cc9', 原色: '#2b3f63', 烟灰: '#7b8088' },
+      尺码: { 26: 0, 27: 0, 28: 0, 29: 0, 30: 0 },
+    },
     never: ['烟灰 26'],
     soldOut: ['中蓝 28', '原色 30'],
     shots: ['mist.hang 👖#', 'sky.flat 👖#', 'sand.flat 👖# 👟'],
@@ -71,7 +77,10 @@ export const wardrobe = shelf('衣橱', [
     never: ['杏 XXL'],
     soldOut: ['黑 L', '白 S'],
     shots: ['sage.hang 👕#', 'cream.flat 👕#', 'sage.flat:grid 👕#'],
-    about: ['新疆长绒棉，紧密纺，领口双针加了衬条。版型微宽，男女都能穿。', '机洗三十度，翻面，别烘干。身高 175、体重 65 公斤穿 L。'],
+    about: [
+      '新疆长绒棉，紧密纺，领口双针加了衬条。版型微宽，男女都能穿。',
+      '机洗三十度，翻面，别烘干。身高 175、体重 65 公斤穿 L。',
+    ],
   },
   {
     handle: 'short-sleeve-blouse',
