@@ -32,9 +32,10 @@ export class MiniProgram extends Observer {
   async input(target: string, value: string): Promise<void> {
     const { page } = this.session;
     const bySelector = /^(css=|[.#[]|input|textarea)/.test(target);
+    const named = ['input', 'textarea'].map((tag) => `${tag}[placeholder=${JSON.stringify(target)}]`).join();
     const field = bySelector
       ? locateIn(topPage(page), target).first().locator('input,textarea')
-      : topPage(page).getByPlaceholder(target, { exact: true }).first();
+      : topPage(page).locator(named).first();
     const type = async () => {
       await field.tap();
       await field.fill('');
