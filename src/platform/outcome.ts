@@ -39,7 +39,8 @@ export function readFailure(reason: unknown, table: CodeTable = {}): Exclude<Res
   return { status: 'failed', code };
 }
 
-/** Once a cashier has been open, only a positive cancellation is believed; all else is for the server to find out. */
+/** Once a cashier may have been open, only a positive cancellation is believed; all else is for the server to find out. */
 export function afterCashier(result: Exclude<Result, { status: 'ok' }>): Result {
-  return result.status === 'cancelled' || result.status === 'unsupported' ? result : { ...result, status: 'pending' };
+  const isSure = result.status === 'cancelled' || result.code === ABSENT;
+  return isSure ? result : { ...result, status: 'pending' };
 }

@@ -9,21 +9,12 @@ import { window as taroWindow } from '@tarojs/runtime';
 import { act } from '@testing-library/react';
 import App from '@/app';
 import appConfig from '@/app.config';
+import { pagePaths } from './pagePaths';
 
-interface AppConfig {
-  pages: string[];
-  subPackages?: { root: string; pages: string[] }[];
-}
-
-export function pagePaths({ pages, subPackages = [] }: AppConfig): string[] {
-  return [...pages, ...subPackages.flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`))];
-}
-
-/** `act` runs what starts a navigation and everything React does about it. */
 export async function bootApp(hash = '') {
   document.body.innerHTML = '<div id="app"></div>';
   window.location.hash = hash;
-  const paths = pagePaths(appConfig as AppConfig);
+  const paths = pagePaths(appConfig as unknown as Parameters<typeof pagePaths>[0]);
   const config = {
     ...appConfig,
     pages: paths,

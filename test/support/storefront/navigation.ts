@@ -8,14 +8,20 @@ export function watchNavigation({ depth = 1, before = '' } = {}) {
   }));
   jest.spyOn(Taro, 'getCurrentPages').mockReturnValue(pages as never);
   for (const name of ['navigateTo', 'redirectTo', 'switchTab'] as const) {
-    jest.spyOn(Taro, name).mockImplementation(async ({ url }: { url: string }) => {
-      visits.push(`${name} ${url}`);
-      return { errMsg: `${name}:ok` };
-    });
+    jest
+      .spyOn(Taro, name)
+      .mockReset()
+      .mockImplementation(async ({ url }: { url: string }) => {
+        visits.push(`${name} ${url}`);
+        return { errMsg: `${name}:ok` };
+      });
   }
-  jest.spyOn(Taro, 'navigateBack').mockImplementation(async () => {
-    visits.push('navigateBack');
-    return { errMsg: 'navigateBack:ok' };
-  });
+  jest
+    .spyOn(Taro, 'navigateBack')
+    .mockReset()
+    .mockImplementation(async () => {
+      visits.push('navigateBack');
+      return { errMsg: 'navigateBack:ok' };
+    });
   return visits;
 }
