@@ -1,5 +1,5 @@
 import { toAddress } from '@/platform/address';
-import { chosen } from './phones';
+import { chosen } from './script';
 
 test.each(['13800006620', '+86 13800006620', '86-138-0000-6620'])('%s is one phone number', (phone) => {
   expect(toAddress({ ...chosen, phone })).toMatchObject({ value: { phone: '13800006620' } });

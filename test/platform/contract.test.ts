@@ -1,5 +1,6 @@
 import { TransportError, type Platform } from '@/platform/types';
-import { ANSWER_TEXT, chosen, intents, phones, type PhoneName, type Script } from './phones';
+import { phones, type PhoneName } from './phones';
+import { ANSWER_TEXT, chosen, intents, type Script } from './script';
 
 const names = Object.keys(phones) as PhoneName[];
 const superApps = names.filter((name): name is Exclude<PhoneName, 'h5'> => name !== 'h5');

@@ -1,0 +1,46 @@
+import { createH5 } from '@/platform/h5';
+import { ANSWER_TEXT, NOT_FOUND_TEXT, type Phone, type Script } from './script';
+
+/** The browser under the page: jsdom, with the few things it lacks. */
+export function h5(script: Script): Phone {
+  const calls: Phone['calls'] = [];
+  const note = (name: string, options: Record<string, unknown>) => calls.push({ name, options });
+  window.location.hash = '#/pages/home/index?k=abc&n=7';
+  localStorage.clear();
+  jest.spyOn(Storage.prototype, 'setItem').mockRestore();
+  if (script.storage === 'full') {
+    jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('QuotaExceededError');
+    });
+  }
+  globalThis.fetch = (async (url: string, init: RequestInit & { headers: Record<string, string> }) => {
+    note('request', { url, method: init.method, headers: init.headers, data: init.body });
+    if (script.request === 'offline') throw new TypeError('Failed to fetch');
+    if (script.request === 'late') {
+      await new Promise((_, reject) => init.signal!.addEventListener('abort', () => reject(new Error('aborted'))));
+    }
+    const isFound = script.request !== 'not found';
+    return { status: isFound ? 200 : 404, text: async () => (isFound ? ANSWER_TEXT : NOT_FOUND_TEXT) };
+  }) as never;
+  Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => script.network !== 'off' });
+  Object.defineProperty(navigator, 'clipboard', {
+    configurable: true,
+    value: {
+      writeText: async (text: string) => {
+        note('copy', { data: text });
+        if (script.clipboard === 'denied') throw new DOMException('NotAllowedError');
+      },
+    },
+  });
+  return {
+    platform: createH5(),
+    calls,
+    emit(event, state) {
+      if (event === 'network') window.dispatchEvent(new Event(state ? 'online' : 'offline'));
+      else {
+        Object.defineProperty(document, 'visibilityState', { configurable: true, value: state ? 'visible' : 'hidden' });
+        document.dispatchEvent(new Event('visibilitychange'));
+      }
+    },
+  };
+}

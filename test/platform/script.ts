@@ -1,0 +1,41 @@
+import type { AddressInput, NativePayIntent, Platform } from '@/platform/types';
+
+/** What happens on the phone, in words that mean the same on every platform. */
+export interface Script {
+  login?: 'ok' | 'guest' | 'failed';
+  pay?: 'paid' | 'cancelled' | 'unknown' | 'failed';
+  address?: 'chosen' | 'cancelled' | 'denied' | 'not granted' | 'incomplete';
+  request?: 'ok' | 'not found' | 'offline' | 'late';
+  question?: 'yes' | 'no' | 'broken';
+  clipboard?: 'ok' | 'denied';
+  network?: 'on' | 'off';
+  storage?: 'ok' | 'full';
+  /** Native names that this version does not have. */
+  absent?: string[];
+}
+
+export interface Phone {
+  platform: Platform;
+  /** Native calls in order, each with its options. */
+  calls: { name: string; options: Record<string, unknown> }[];
+  /** Makes the host report a change. */
+  emit(event: 'network' | 'visible', state: boolean): void;
+}
+
+export const chosen: AddressInput = {
+  name: '林小满',
+  phone: '13800006620',
+  province: '浙江省',
+  city: '杭州市',
+  district: '西湖区',
+  detail: '文三路 478 号',
+};
+
+export const intents: Record<'weapp' | 'alipay' | 'tt', NativePayIntent> = {
+  weapp: { kind: 'weapp', timeStamp: '1', nonceStr: 'n', package: 'prepay_id=1', signType: 'RSA', paySign: 's' },
+  alipay: { kind: 'alipay', tradeNO: '2026' },
+  tt: { kind: 'tt', data: '{"skuList":[]}', byteAuthorization: 'SHA256-RSA2048 a=b' },
+};
+
+export const ANSWER_TEXT = '{"name":"集市"}';
+export const NOT_FOUND_TEXT = '{"error":{"code":"not_found"}}';

@@ -1,0 +1,154 @@
+import { createTt } from '@/platform/tt';
+import { createWeapp } from '@/platform/weapp';
+import { host, launch, listeners, pick, screen, type Outcome } from './host';
+import { ANSWER_TEXT, chosen, NOT_FOUND_TEXT, type Phone, type Script } from './script';
+
+/** WeChat and Douyin alike: `errMsg` tells, storage is by key and value. */
+function wxLike(script: Script, prefix: { errNo?: boolean } = {}) {
+  const fail = (message: string, code?: number): Outcome => ({
+    error: { errMsg: message, ...(code !== undefined && (prefix.errNo ? { errNo: code } : { errno: code })) },
+  });
+  const store = new Map<string, string>();
+  const full = () => {
+    if (script.storage === 'full') throw new Error('exceed storage max size');
+  };
+  const address = {
+    userName: chosen.name,
+    telNumber: chosen.phone,
+    provinceName: chosen.province,
+    cityName: chosen.city,
+    countyName: chosen.district,
+    detailInfo: chosen.detail,
+  };
+  return {
+    fail,
+    address,
+    sync: {
+      getStorageSync: (key: string) => store.get(key) ?? '',
+      setStorageSync: (key: string, value: string) => {
+        full();
+        store.set(key, value);
+      },
+      removeStorageSync: (key: string) => store.delete(key),
+      getWindowInfo: () => screen,
+    },
+    outcomes: {
+      request: () =>
+        pick(
+          script.request,
+          {
+            ok: { ok: { statusCode: 200, data: ANSWER_TEXT, header: {} } },
+            'not found': { ok: { statusCode: 404, data: NOT_FOUND_TEXT, header: {} } },
+            offline: fail('request:fail'),
+            late: fail('request:fail timeout', 5),
+          },
+          'ok',
+        ),
+      chooseAddress: () =>
+        pick(
+          script.address,
+          {
+            chosen: { ok: address },
+            cancelled: fail('chooseAddress:fail cancel'),
+            denied: fail('chooseAddress:fail auth deny', prefix.errNo ? 10200 : undefined),
+            'not granted': prefix.errNo
+              ? fail('chooseAddress:fail platform auth', 10101)
+              : fail('chooseAddress:fail api scope is not declared in the privacy agreement', 112),
+            incomplete: { ok: { ...address, detailInfo: '' } },
+          },
+          'chosen',
+        ),
+      showModal: () =>
+        pick(
+          script.question,
+          {
+            yes: { ok: { confirm: true, cancel: false } },
+            no: { ok: { confirm: false, cancel: true } },
+            broken: fail('showModal:fail'),
+          },
+          'yes',
+        ),
+      setClipboardData: () =>
+        pick(script.clipboard, { ok: { ok: {} }, denied: fail('setClipboardData:fail auth deny') }, 'ok'),
+      getNetworkType: () => ({ ok: { networkType: script.network === 'off' ? 'none' : 'wifi' } }),
+      showToast: () => ({ ok: {} }),
+      setNavigationBarTitle: () => ({ ok: {} }),
+    },
+  };
+}
+
+export function weapp(script: Script): Phone {
+  const { fail, sync, outcomes } = wxLike(script);
+  const events = listeners();
+  const { native, calls } = host(
+    script,
+    {
+      ...outcomes,
+      login: () =>
+        pick(
+          script.login,
+          { ok: { ok: { code: 'code-1' } }, guest: { ok: { code: 'code-1' } }, failed: fail('login:fail') },
+          'ok',
+        ),
+      requestPayment: () =>
+        pick(
+          script.pay,
+          {
+            paid: { ok: { errMsg: 'requestPayment:ok' } },
+            cancelled: fail('requestPayment:fail cancel'),
+            unknown: fail('requestPayment:fail system error'),
+            failed: fail('requestPayment:fail jsapi has no permission?', -1),
+          },
+          'paid',
+        ),
+    },
+    {
+      ...sync,
+      ...events.functions,
+      getLaunchOptionsSync: () => launch,
+      getAccountInfoSync: () => ({ miniProgram: { appId: 'app-1' } }),
+    },
+  );
+  return { platform: createWeapp(native), calls, emit: events.emit };
+}
+
+export function tt(script: Script): Phone {
+  const { fail, sync, outcomes } = wxLike(script, { errNo: true });
+  const events = listeners();
+  const { native, calls } = host(
+    script,
+    {
+      ...outcomes,
+      login: () =>
+        pick(
+          script.login,
+          {
+            ok: { ok: { code: 'code-1', anonymousCode: 'a', isLogin: true } },
+            guest: { ok: { code: '', anonymousCode: 'a', isLogin: false } },
+            failed: fail('login:fail internal error', 10401),
+          },
+          'ok',
+        ),
+      requestOrder: () =>
+        script.pay === 'failed' ? fail('requestOrder:fail', 11004) : { ok: { orderId: 'order-1', itemOrderList: [] } },
+      getOrderPayment: () =>
+        pick(
+          script.pay,
+          {
+            paid: { ok: { errMsg: 'getOrderPayment:ok' } },
+            cancelled: fail('getOrderPayment:fail', 9),
+            unknown: fail('getOrderPayment:fail network', 10401),
+            failed: fail('getOrderPayment:fail', 1),
+          },
+          'paid',
+        ),
+    },
+    {
+      ...sync,
+      ...events.functions,
+      getLaunchOptionsSync: () => ({ ...launch, scene: '011001' }),
+      getEnvInfoSync: () => ({ microapp: { appId: 'app-1' } }),
+    },
+  );
+  return { platform: createTt(native), calls, emit: events.emit };
+}
