@@ -36,7 +36,10 @@ export default tseslint.config(
       'no-restricted-syntax': ['error', ...barrels, defaultExport],
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'] }],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
+      ],
       '@typescript-eslint/no-unused-vars': [
         'error',
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
@@ -80,12 +83,23 @@ export default tseslint.config(
   },
   {
     // Taro and the tools read these by their default export
-    files: ['src/app.config.ts', 'config/**', '*.config.mjs', '**/*.d.{ts,mts}'],
+    files: [
+      'src/app.config.ts',
+      'config/**',
+      '*.config.mjs',
+      '**/*.d.{ts,mts}',
+      'server/test/support/prepareDatabase.ts',
+    ],
     rules: { 'no-restricted-syntax': ['error', ...barrels] },
   },
   {
     files: ['src/app.tsx', 'src/*/*/index.tsx', 'src/*/*/index.config.ts'],
     rules: { 'no-restricted-syntax': ['error', ...barrels, ...platformNames] },
+  },
+  {
+    // jest.isolateModules, which gives a test two phones, works with require
+    files: ['test/**/*.{ts,tsx}', 'server/test/**/*.ts'],
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
   {
     // scripts of Node: TypeScript does not check these, so unknown names are reported here

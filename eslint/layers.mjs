@@ -12,7 +12,7 @@ const BUTTON = /^src\/platform\/[A-Z]\w*$/;
 
 /** Downward only: a feature may import what stands before it, in its own step too. */
 export const serverOrder = [
-  ['db', 'platform', 'assets', 'jobs'],
+  ['db', 'platform', 'assets'],
   ['members', 'sessions', 'addresses', 'products', 'stores', 'employees', 'ledger', 'events', 'segments', 'imports'],
   ['coupons', 'staff', 'live'],
   ['pricing', 'carts'],
@@ -21,8 +21,8 @@ export const serverOrder = [
   ['insight', 'layouts', 'demo'],
 ].flat();
 
-/** Files directly in server/src that put the features together; no feature may import them. */
-const SERVER_ROOT = /^server\/src\/(main|app|jobs|import)$/;
+/** Files directly in server/src that put the features together. All others there stand below every feature. */
+const SERVER_ROOT = /^server\/src\/(main|app|import|openContext)$/;
 
 /** The files that speak HTTP: those of the features, and the ones they are registered with. */
 const SERVER_EDGE = /^server\/src\/([^/]+\/(routes|\w+Routes|admin|notify)|web\/\w+|http|openapi)$/;
@@ -42,8 +42,11 @@ export const mayImport = {
   console: { zones: ['contract'], plain: true },
   build: { zones: [] },
   // Storefront tests meet the server over HTTP; the stories, the walks and the support they share may start it.
-  test: { zones: [...storefront, 'contract', 'support'], plain: true },
-  testWithServer: { zones: [...storefront, 'contract', 'support', 'server', 'serverTest', 'tool'], plain: true },
+  test: { zones: [...storefront, 'contract', 'support', 'build'], plain: true },
+  testWithServer: {
+    zones: [...storefront, 'contract', 'support', 'server', 'serverTest', 'tool', 'build'],
+    plain: true,
+  },
   support: { zones: [...storefront, 'contract', 'server', 'serverTest', 'tool'], plain: true },
   serverTest: { zones: ['server', 'contract', 'support', 'tool'], plain: true },
   tool: { zones: ['server', 'serverTest', 'contract', 'support', 'testWithServer'], plain: true },
@@ -131,6 +134,10 @@ function refusePackage(zone, rule, name, typeOnly) {
 function refuseServer(from, to, typeOnly) {
   const feature = (file) => (file.split('/').length > 3 ? file.split('/')[2] : undefined);
   const [own, other] = [feature(from), feature(to)];
+  if (SERVER_ROOT.test(from)) return undefined;
+  if (own === undefined && !['db', 'platform', 'assets', undefined].includes(other)) {
+    return `Files of server/src stand below the features: \`${from}\` may not import \`${to}\`.`;
+  }
   if (own === undefined) return undefined;
   if (SERVER_ROOT.test(to)) return `Features may not import \`${to}\`, which puts them together.`;
   const edge = SERVER_EDGE.test(from);

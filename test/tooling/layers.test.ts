@@ -98,6 +98,13 @@ const importRules: [string, string, string[], string[]][] = [
     [value('../aftersale/refund'), value('../payments/pay'), value('../layouts/release'), value('../app')],
   ],
   [
+    'files directly in server/src stand below the features, except those that put them together',
+    'server/src/jobs.ts',
+    [value('./db/db'), value('./platform/types'), value('./errors')],
+    [value('./orders/placeOrder'), type('./products/catalogue')],
+  ],
+  ['the app puts the features together', 'server/src/app.ts', [value('./orders/routes'), value('./web/web')], []],
+  [
     'a server feature without a place in the order is reported',
     'server/src/orders/placeOrder.ts',
     [],
