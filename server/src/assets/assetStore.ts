@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -15,7 +15,8 @@ export function diskAssets(folder: string): AssetStore {
   const write = async (name: string, bytes: Buffer) => {
     const file = path.join(folder, name);
     await mkdir(path.dirname(file), { recursive: true });
-    const temporary = `${file}.${process.pid}.tmp`;
+    // two puts of the same bytes at the same time must not share it
+    const temporary = `${file}.${randomUUID()}.tmp`;
     await writeFile(temporary, bytes);
     await rename(temporary, file);
     return `/assets/${name}`;

@@ -95,15 +95,21 @@ function readLine(record: OpenRecord, source: string): boolean {
   }
 }
 
-/** The file's lines without their LF (or CR, where there is no LF at the start of the file); null for an endless one. */
+/** The file's lines without their LF (or CR, in a file that has no LF at first); null for an endless one. */
 async function* splitLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer | null> {
   let rest: Buffer[] = [];
   let size = 0;
   let end: number | undefined;
-  for await (const chunk of chunks) {
-    end ??= chunk.includes(LF) || !chunk.includes(CR) ? LF : CR;
+  for await (const next of chunks) {
+    let chunk = next;
+    if (end === undefined) {
+      chunk = Buffer.concat([...rest, next]);
+      rest = [];
+      size = 0;
+      end = lineEnd(chunk);
+    }
     let start = 0;
-    for (let at = chunk.indexOf(end); at >= 0; at = chunk.indexOf(end, start)) {
+    for (let at = end ? chunk.indexOf(end) : -1; at >= 0; at = chunk.indexOf(end!, start)) {
       yield rest.length > 0 ? Buffer.concat([...rest, chunk.subarray(start, at)]) : chunk.subarray(start, at);
       rest = [];
       size = 0;
@@ -119,4 +125,11 @@ async function* splitLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer
     }
   }
   if (rest.length > 0) yield Buffer.concat(rest);
+}
+
+/** What ends the lines of a file that begins like this; undefined while a CR at the end may still be half a CRLF. */
+function lineEnd(head: Buffer): number | undefined {
+  if (head.includes(LF)) return LF;
+  const at = head.indexOf(CR);
+  return at >= 0 && at < head.length - 1 ? CR : undefined;
 }

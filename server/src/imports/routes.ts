@@ -18,6 +18,7 @@ const MAX_FILE = 64 * 1024 * 1024;
  */
 export function registerImports(app: FastifyInstance, ctx: ImportContext, token: string): void {
   void app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('text/csv', (_request, body, done) => done(null, body));
     scope.post<{ Body: Readable; Querystring: { pictures?: string } }>('/control/imports', async (request, reply) => {
       if (!isSame(request.headers.authorization ?? '', `Bearer ${token}`)) throw new AppError('forbidden');
