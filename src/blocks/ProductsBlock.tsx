@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { ScrollView, Text, View } from '@tarojs/components';
 import type { BlockOf, ProductSource } from '@jishi/contract/layouts';
 import { listProducts } from '@/api/products';
@@ -22,7 +22,8 @@ type Props = BlockOf<'products'>['props'];
 /** Products by reference. Fails alone, with a retry in its own place; with nothing to show it leaves. */
 export function ProductsBlock({ title, subtitle, source, layout, link }: Props) {
   const query = queryOf(source);
-  const { data, error, isFetching, refetch } = useQuery({
+  const client = useQueryClient();
+  const { data, error, isFetching } = useQuery({
     queryKey: productKeys.page(query),
     queryFn: () => listProducts(query),
     staleTime: STALE.catalogue,
@@ -32,7 +33,7 @@ export function ProductsBlock({ title, subtitle, source, layout, link }: Props) 
   const body = data ? (
     <Goods products={data.items} layout={layout} />
   ) : error ? (
-    <Failed isBusy={isFetching} onRetry={() => void refetch()} />
+    <Failed isBusy={isFetching} onRetry={() => void retryFailed(client)} />
   ) : (
     <Waiting layout={layout} />
   );
@@ -101,6 +102,11 @@ function Waiting({ layout }: { layout: Props['layout'] }) {
       ))}
     </View>
   );
+}
+
+/** What failed here most likely failed next door as well: one tap tries all of them. */
+function retryFailed(client: QueryClient): Promise<void> {
+  return client.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' });
 }
 
 function queryOf(source: ProductSource) {

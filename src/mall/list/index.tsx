@@ -29,7 +29,7 @@ export default function ListPage() {
 
   const products = list.data?.pages.flatMap((page) => page.items);
   useReachBottom(() => {
-    if (list.hasNextPage && !list.isFetching) void list.fetchNextPage();
+    if (list.hasNextPage && !list.isFetching) void list.fetchNextPage({ cancelRefetch: false });
   });
 
   return (

@@ -19,7 +19,7 @@ export function CategoryProducts({ category }: { category: Category }) {
   const list = useInfiniteQuery(productList({ category: category.slug, sort }));
   const products = list.data?.pages.flatMap((page) => page.items);
   const more = () => {
-    if (list.hasNextPage && !list.isFetching) void list.fetchNextPage();
+    if (list.hasNextPage && !list.isFetching) void list.fetchNextPage({ cancelRefetch: false });
   };
 
   return (
