@@ -71,13 +71,14 @@ withChrome('a clean package', (start) => {
     expect(await mini.problems()).toEqual([]);
   });
 
-  it('walks its pages: query, scene, tabs, back, share and background', async () => {
+  it('walks its pages: query, scene, tabs, back, pull-down, share and background', async () => {
     const page = (name: string, more = '') => ({
       [`${name}.json`]: '{}',
       [`${name}.wxml`]: `<view>${name} {{from}}</view><button bindtap="next">去</button>`,
       [`${name}.js`]: `Page({ data: { from: '' },
         onLoad(query) { this.setData({ from: query.from || '' }) },
         next() { wx.navigateTo({ url: '/detail?from=' + encodeURIComponent('首页') }) },
+        onPullDownRefresh() { this.setData({ from: '刷新' }) },
         onShareAppMessage() { return { title: '看看' } } ${more} })`,
     });
     const dir = writePackage({
@@ -104,6 +105,8 @@ withChrome('a clean package', (start) => {
       { path: 'detail', query: { from: '首页' } },
     ]);
     expect(await mini.share()).toEqual({ title: '看看' });
+    await mini.pullDown();
+    await mini.waitText('detail 刷新');
     await mini.back();
     await mini.hide();
     await mini.show({ scene: 1089 });

@@ -1,6 +1,6 @@
 import type { Platform } from './engine/protocol';
 import type { Script } from './engine/script';
-import { probePackage, prober, type Outcome } from './fixture';
+import { probePackage, prober, writePackage, type Outcome } from './fixture';
 import { withChrome, type Start } from './minis';
 
 const PLATFORMS: Platform[] = ['weapp', 'alipay', 'tt'];
@@ -187,6 +187,40 @@ withChrome('the super-app answers as scripted', (start) => {
     const run = prober(mini);
     const codes = [await run('登'), await run('登')].map((outcome) => (outcome.value as { code: string }).code);
     expect(new Set(codes).size).toBe(2);
+  });
+});
+
+withChrome('the phone number button', (start) => {
+  const BUTTONS: Record<Platform, [string, string]> = {
+    weapp: ['wxml', '<button open-type="getPhoneNumber" bindgetphonenumber="got">'],
+    alipay: ['axml', '<button open-type="getAuthorize" scope="phoneNumber" onGetAuthorize="got" onError="got">'],
+    tt: ['ttml', '<button open-type="getPhoneNumber" bindgetphonenumber="got">'],
+  };
+  it.each([
+    ['weapp', { code: 'p1', errMsg: 'getPhoneNumber:ok' }, { errMsg: 'getPhoneNumber:fail user deny' }],
+    ['alipay', {}, { type: 'getAuthorize', errorMessage: '用户取消授权' }],
+    ['tt', { code: 'p1', errMsg: 'getPhoneNumber:ok' }, { errMsg: 'getPhoneNumber:fail auth deny' }],
+  ] as [Platform, object, object][])('on %s tells the page of consent and refusal', async (platform, given, denied) => {
+    const [extension, button] = BUTTONS[platform];
+    const dir = writePackage({
+      'app.json': JSON.stringify({ pages: ['i'] }),
+      'app.js': 'App({})',
+      'i.json': '{}',
+      [`i.${extension}`]: `${button}给</button><view id="out">{{out}}</view>`,
+      'i.js': `Page({ data: { out: '' }, turn: 0, got(e) {
+        this.setData({ out: '第' + ++this.turn + '次' + JSON.stringify(e.detail) })
+      } })`,
+    });
+    const mini = await start(dir, {}, platform);
+    mini.script({ phoneNumber: { outcome: 'ok', value: { code: 'p1' } } });
+    await mini.tap('给');
+    await mini.waitText('第1次');
+    expect(JSON.parse((await mini.text('#out')).slice(3))).toEqual(given);
+    mini.script({ phoneNumber: 'denied' });
+    await mini.tap('给');
+    await mini.waitText('第2次');
+    expect(JSON.parse((await mini.text('#out')).slice(3))).toEqual(denied);
+    expect(await mini.problems()).toEqual([]);
   });
 });
 

@@ -91,6 +91,11 @@ export class MiniProgram extends Observer {
     await this.call('scrollTo', target);
   }
 
+  /** The pull-down gesture of the page on top. */
+  async pullDown(): Promise<void> {
+    await this.call('pullDown');
+  }
+
   stack(): Promise<{ path: string; query: Record<string, string> }[]> {
     return this.call('stack');
   }

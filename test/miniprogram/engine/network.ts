@@ -100,7 +100,8 @@ export class Network {
     const { offline, latencyMs, failEvery } = this.faults;
     this.counted += 1;
     const turn = this.counted;
-    if (latencyMs) await new Promise((resolve) => setTimeout(resolve, latencyMs));
+    // unreferenced: a request nobody waits for any more must not keep the process
+    if (latencyMs) await new Promise((resolve) => setTimeout(resolve, latencyMs).unref());
     if (offline) throw new Error('offline', { cause: INJECTED });
     if (failEvery && turn % failEvery === 0) throw new Error('connection reset', { cause: INJECTED });
   }

@@ -25,6 +25,7 @@ export interface Control {
   hide(): void;
   /** ... and comes back, maybe by a link to another page. */
   show(launch: Launch): void;
+  pullDown(): void;
   share(): unknown;
   armRoundTrip(selector: string): void;
   roundTrip(): Promise<RoundTrip>;
@@ -71,6 +72,9 @@ export function createControl(host: Host, app: () => Record<string, unknown> | u
       const samePage = !launch.path || launch.path === navigation.top?.path;
       if (!samePage) navigation.reLaunch(`/${launch.path}${search ? `?${search}` : ''}`);
       else if (navigation.top) callHook(navigation.top.caller, 'onShow');
+    },
+    pullDown() {
+      if (navigation.top) callHook(navigation.top.caller, 'onPullDownRefresh');
     },
     share: () => navigation.top && callHook(navigation.top.caller, 'onShareAppMessage', { from: 'menu' }),
     armRoundTrip(selector) {
