@@ -10,6 +10,9 @@ export interface Sprite extends Pixels {
   contact: { from: number; to: number };
 }
 
+/** Fainter pixels are the set's own soft shadow, not the thing. */
+const SOLID = 24;
+
 /** The file of an emoji in the 3D set, or null when the set has none. */
 export function emojiFile(emoji: string): string | null {
   const folder = join(dirname(require.resolve('@lobehub/fluent-emoji-3d/package.json')), 'assets');
@@ -28,33 +31,32 @@ async function read(emoji: string): Promise<Pixels> {
 
 /** Cuts off the empty border, so that sizes and base lines speak of the thing itself. */
 function trimmed({ data, width, height }: Pixels): Sprite {
-  let [left, right, top, bottom] = [width, 0, height, 0];
-  const solid = (x: number, y: number, floor: number) => (data[(y * width + x) * 4 + 3] ?? 0) > floor;
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      if (!solid(x, y, 12)) continue;
-      left = Math.min(left, x);
-      right = Math.max(right, x);
-      top = Math.min(top, y);
-      bottom = Math.max(bottom, y);
+  const left = new Int32Array(height).fill(width);
+  const right = new Int32Array(height).fill(-1);
+  for (let y = 0, at = 3; y < height; y++) {
+    for (let x = 0; x < width; x++, at += 4) {
+      if ((data[at] ?? 0) <= SOLID) continue;
+      if (x < (left[y] ?? 0)) left[y] = x;
+      right[y] = x;
     }
   }
-  const [w, h] = [right - left + 1, bottom - top + 1];
+  const top = right.findIndex((x) => x >= 0);
+  const bottom = right.findLastIndex((x) => x >= 0);
+  const [x0, x1] = [Math.min(...left), Math.max(...right) + 1];
+  const [w, h] = [x1 - x0, bottom - top + 1];
   const cut = Buffer.alloc(w * h * 4);
-  for (let y = 0; y < h; y++)
-    data.copy(cut, y * w * 4, ((y + top) * width + left) * 4, ((y + top) * width + right + 1) * 4);
-  let [from, to] = [w, 0];
-  for (let y = bottom - Math.ceil(h * 0.07); y <= bottom; y++) {
-    for (let x = left; x <= right; x++) {
-      if (!solid(x, y, 100)) continue;
-      from = Math.min(from, x - left);
-      to = Math.max(to, x - left);
-    }
+  for (let y = 0; y < h; y++) {
+    data.copy(cut, y * w * 4, ((y + top) * width + x0) * 4, ((y + top) * width + x1) * 4);
   }
-  return { data: cut, width: w, height: h, contact: { from: from / w, to: (to + 1) / w } };
+  const foot = bottom - Math.ceil(h * 0.07);
+  const contact = {
+    from: (Math.min(...left.subarray(foot, bottom + 1)) - x0) / w,
+    to: (Math.max(...right.subarray(foot, bottom + 1)) + 1 - x0) / w,
+  };
+  return { data: cut, width: w, height: h, contact };
 }
 
-const originals = recent<Promise<Sprite>>(320);
+const originals = recent<Promise<Sprite>>(400);
 const sized = recent<Promise<Sprite>>(32);
 
 /** Lets go of what was decoded; a server that has seeded its shop needs it no more. */

@@ -172,12 +172,12 @@ export const accessories = shelf('鞋包配饰', [
   },
   {
     handle: 'wood-bead-bracelet',
-    title: '崖柏手串 108 颗 6mm',
+    title: '桃木手串 108 颗 6mm',
     subtitle: '闻着像山，盘着盘着就静了。',
     at: { shelf: '首饰腕表', by: '南院木作', tags: '秋日' },
     tag: { price: 99, stock: 50, grams: 40, sold: 776 },
     shots: ['sand.hang 📿', 'clay.flat 📿', 'cream.plinth 📿'],
-    about: ['太行山的陈料，阴干三年，无漆无蜡。新珠发涩，盘一个月就亮。', '别沾水，夏天出汗前摘下来。'],
+    about: ['肥城的老桃木，阴干三年，无漆无蜡。新珠发涩，盘一个月就亮。', '别沾水，夏天出汗前摘下来。'],
   },
   {
     handle: 'wooden-handle-umbrella',

@@ -47,7 +47,7 @@ export const bakery = shelf('面包点心', [
   {
     handle: 'boiled-bagel',
     title: '先煮后烤贝果 四只装',
-    subtitle: '嚼劲足，越嚼越香，减脂也能吃饱。',
+    subtitle: '嚼劲足，越嚼越香，一个能顶一上午。',
     at: { shelf: '现烤面包', by: '拐角面包房', tags: '早餐 新品' },
     tag: { price: 32, stock: 52, grams: 400, sold: 2460 },
     options: { 口味: { 原味: 0, 全麦核桃: 4, 蓝莓奶酪: 6, 海苔肉松: 6 } },

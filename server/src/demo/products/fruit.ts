@@ -19,7 +19,7 @@ export const fruit = shelf('当季鲜果', [
   },
   {
     handle: 'hongyan-strawberry',
-    title: '红颜草莓 顺丰冷链 30 颗礼盒',
+    title: '红颜草莓 冷链直送 30 颗礼盒',
     subtitle: '凌晨摘，第二天早餐就能吃到。',
     at: { shelf: '浆果', by: '阿禾果园', tags: '热卖 新品 送礼' },
     tag: { price: 69, was: 89, stock: 48, grams: 900, sold: 2213 },

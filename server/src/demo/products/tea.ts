@@ -55,7 +55,7 @@ export const tea = shelf('茶与咖啡', [
   {
     handle: 'aged-white-tea-cake',
     title: '2016 年老白茶饼 福鼎寿眉 300g',
-    subtitle: '放了九年，苦涩都走了，剩下枣香。',
+    subtitle: '放了这么些年，苦涩都走了，剩下枣香。',
     at: { shelf: '原叶茶', by: '山前茶号', tags: '秋日 送礼 囤货' },
     tag: { price: 168, was: 228, stock: 35, grams: 360, sold: 762 },
     shots: ['clay.window 🫖#8a5a3a 🍵', 'sand.plinth 🍵', 'clay:three 🫖#8a5a3a 🍵 🍂'],
