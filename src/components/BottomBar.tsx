@@ -1,5 +1,6 @@
 import type { PropsWithChildren } from 'react';
 import { View } from '@tarojs/components';
+import { hasNativeNavBar } from '@/lib/device';
 import css from './BottomBar.module.scss';
 
 /** A bar that stays at the bottom, and the room it takes at the end of the page. */
@@ -7,7 +8,7 @@ export function BottomBar({ isTab, children }: PropsWithChildren<{ isTab?: boole
   return (
     <>
       <View className={css.room} />
-      <View className={isTab ? `${css.bar} ${css.overTabs}` : css.bar}>
+      <View className={isTab && !hasNativeNavBar ? `${css.bar} ${css.overTabs}` : css.bar}>
         <View className={css.row}>{children}</View>
       </View>
     </>

@@ -29,7 +29,10 @@ export function Page({
   children,
 }: PropsWithChildren<PageProps>) {
   const theme = useTheme((state) => state.theme);
-  if (isFixed) return <View className={`theme theme-${theme} ${css.page} ${css.fixed}`}>{children}</View>;
+  if (isFixed) {
+    const over = isTab && !hasNativeNavBar ? css.overTabs : '';
+    return <View className={`theme theme-${theme} ${css.page} ${css.fixed} ${over}`}>{children}</View>;
+  }
   return (
     <View className={`theme theme-${theme} ${css.page}`}>
       {nav === 'title' && !hasNativeNavBar && <NavBar title={title ?? ''} isTab={isTab} />}

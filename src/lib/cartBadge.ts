@@ -7,7 +7,7 @@ const CART_TAB = 2;
 
 /**
  * Writes the number of units in the cart on its tab. Super-apps refuse it while a page without tabs is on screen, so
- * tab pages call it in `useDidShow`, and whoever changes the cart calls it through `setCart`.
+ * tab pages call it in `useDidShow`; while one is on screen, every new answer about the cart does.
  */
 export function showCartBadge(): void {
   const count = queryClient.getQueryData<RouteOk<'GET /api/cart'>>(keys.cart)?.count;
@@ -22,5 +22,11 @@ export function showCartBadge(): void {
 /** Puts the server's newest word about the cart where every page reads it. */
 export function setCart(cart: RouteOk<'GET /api/cart'>): void {
   queryClient.setQueryData(keys.cart, cart);
-  showCartBadge();
+}
+
+/** Once, from app.tsx. */
+export function wireCartBadge(): void {
+  queryClient.getQueryCache().subscribe(({ type, query }) => {
+    if (type === 'updated' && query.queryKey[0] === keys.cart[0]) showCartBadge();
+  });
 }

@@ -49,7 +49,7 @@ export function createAlipay(my: NativeHost): Platform {
     }),
     appId: () => callSync<{ appId: string }>(my, 'getAppIdSync')?.appId ?? '',
     launch: () => readLaunch(my),
-    insets: () => readInsets(my),
+    insets: () => readInsets(my, 'getWindowInfo'),
     async login() {
       try {
         return ok((await callNative<{ authCode: string }>(my, 'getAuthCode', { scopes: 'auth_base' })).authCode);

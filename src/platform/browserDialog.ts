@@ -3,7 +3,7 @@ import type { Question } from './types';
 /** The toast and the question that super-apps draw themselves, for the web page. Looks: the design's toast and dialog. */
 const STYLE = `
 .jd-mask{position:fixed;left:0;right:0;top:0;bottom:0;z-index:1000;display:flex;align-items:center;justify-content:center;background:rgba(30,20,12,.52);font-family:-apple-system,"PingFang SC","HarmonyOS Sans SC","MiSans","Noto Sans SC","Noto Sans CJK SC",sans-serif}
-.jd-box{width:295px;border-radius:20px;overflow:hidden;background:#fffefb;color:#261e18;text-align:center;box-shadow:0 12px 32px rgba(74,48,24,.16)}
+.jd-box{width:295px;outline:0;border-radius:20px;overflow:hidden;background:#fffefb;color:#261e18;text-align:center;box-shadow:0 12px 32px rgba(74,48,24,.16)}
 .jd-body{padding:26px 24px 22px}
 .jd-title{font-size:17px;line-height:24px;font-weight:600}
 .jd-text{margin-top:8px;font-size:14px;line-height:21px;color:#5c5148;white-space:pre-line}
@@ -74,6 +74,7 @@ export function askInBrowser({
     };
     box.setAttribute('role', 'dialog');
     box.setAttribute('aria-modal', 'true');
+    box.tabIndex = -1;
     box.setAttribute('aria-label', title);
     body.appendChild(element('div', 'jd-title', title));
     if (text) body.appendChild(element('div', 'jd-text', text));
@@ -86,6 +87,7 @@ export function askInBrowser({
     window.addEventListener('popstate', refuse);
     window.addEventListener('keydown', onKey);
     document.body.appendChild(mask);
-    yes.focus();
+    // the box, not a button: a stray Enter must not agree
+    box.focus();
   });
 }

@@ -46,11 +46,12 @@ interface WindowInfo {
   safeArea?: { bottom?: number };
 }
 
-export function readInsets(host: NativeHost): { top: number; bottom: number } {
-  const info =
-    callSync<WindowInfo>(host, 'getWindowInfo') ??
-    callSync<WindowInfo>(host, 'getSystemInfoSync') ??
-    ({} as WindowInfo);
+/** `api`: Douyin has only the call that WeChat and Alipay are retiring, and which their older versions still need. */
+export function readInsets(
+  host: NativeHost,
+  api: 'getWindowInfo' | 'getSystemInfoSync',
+): { top: number; bottom: number } {
+  const info: WindowInfo = callSync<WindowInfo>(host, api) ?? callSync<WindowInfo>(host, 'getSystemInfoSync') ?? {};
   const bottom = (info.screenHeight ?? 0) - (info.safeArea?.bottom ?? info.screenHeight ?? 0);
   return { top: info.statusBarHeight ?? 0, bottom: Math.max(0, bottom) };
 }

@@ -1,5 +1,5 @@
 import { toAddress } from './address';
-import { callNative, callSync, type NativeHost } from './native';
+import { callNative, callSync, readInsets, type NativeHost } from './native';
 import { afterCashier, ok, readFailure } from './outcome';
 import type { Platform } from './types';
 import { wxFamily } from './wxFamily';
@@ -21,6 +21,7 @@ export function createTt(tt: NativeHost): Platform {
     ...wxFamily(tt, CODES, 'object'),
     name: 'tt',
     appId: () => callSync<{ microapp: { appId: string } }>(tt, 'getEnvInfoSync')?.microapp.appId ?? '',
+    insets: () => readInsets(tt, 'getSystemInfoSync'),
     async login() {
       try {
         // without `force: false` Douyin opens its own login dialog

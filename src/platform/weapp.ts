@@ -1,5 +1,5 @@
 import { toAddress } from './address';
-import { callNative, callSync, type NativeHost } from './native';
+import { callNative, callSync, readInsets, type NativeHost } from './native';
 import { afterCashier, ok, readFailure } from './outcome';
 import type { Platform } from './types';
 import { wxFamily } from './wxFamily';
@@ -23,6 +23,7 @@ export function createWeapp(wx: NativeHost): Platform {
     ...wxFamily(wx, CODES, 'text'),
     name: 'weapp',
     appId: () => callSync<{ miniProgram: { appId: string } }>(wx, 'getAccountInfoSync')?.miniProgram.appId ?? '',
+    insets: () => readInsets(wx, 'getWindowInfo'),
     async login() {
       try {
         return ok((await callNative<{ code: string }>(wx, 'login', { timeout: 10_000 })).code);

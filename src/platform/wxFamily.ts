@@ -1,17 +1,8 @@
-import {
-  callNative,
-  callQuietly,
-  callSync,
-  hasNative,
-  readInsets,
-  readLaunch,
-  textStore,
-  type NativeHost,
-} from './native';
+import { callNative, callQuietly, callSync, hasNative, readLaunch, textStore, type NativeHost } from './native';
 import { ok, readFailure, type CodeTable } from './outcome';
 import { TransportError, type HttpAnswer, type Platform } from './types';
 
-type Own = 'name' | 'appId' | 'login' | 'pay' | 'chooseAddress';
+type Own = 'name' | 'appId' | 'insets' | 'login' | 'pay' | 'chooseAddress';
 
 /**
  * What WeChat and Douyin do alike. `bodyAs`: WeChat turns an object into JSON for POST only, so it gets text;
@@ -27,7 +18,6 @@ export function wxFamily(host: NativeHost, codes: CodeTable, bodyAs: 'text' | 'o
       remove: (key) => callSync(host, 'removeStorageSync', key),
     }),
     launch: () => readLaunch(host),
-    insets: () => readInsets(host),
     request: ({ method, url, headers, body, timeoutMs }) =>
       new Promise<HttpAnswer>((resolve, reject) => {
         const send = host.request as (options: object) => void;

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import { setCart, showCartBadge } from '@/lib/cartBadge';
+import { setCart, showCartBadge, wireCartBadge } from '@/lib/cartBadge';
 import { queryClient } from '@/lib/queries';
 import { keys } from '@/lib/queryKeys';
 import { cart, cartItem } from '../support/storefront/shopData';
@@ -7,6 +7,7 @@ import { cart, cartItem } from '../support/storefront/shopData';
 const set = jest.spyOn(Taro, 'setTabBarBadge');
 const remove = jest.spyOn(Taro, 'removeTabBarBadge');
 
+beforeAll(wireCartBadge);
 beforeEach(() => {
   queryClient.clear();
   set.mockReset().mockResolvedValue({ errMsg: '' });

@@ -67,6 +67,8 @@ function contentPolicy(html: string): string {
     // Taro's web components put their styles in style elements
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' https: data: blob:",
+    // Taro's own icon font is written into its style
+    "font-src 'self' data:",
     "connect-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",

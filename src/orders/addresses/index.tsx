@@ -10,7 +10,7 @@ import { Empty } from '@/components/Empty';
 import { ErrorState } from '@/components/ErrorState';
 import { Icon } from '@/components/Icon';
 import { Page } from '@/components/Page';
-import nonePicture from '@/components/pictures/none.png';
+import orderPicture from '@/components/pictures/order.png';
 import { Sheet } from '@/components/Sheet';
 import { SkeletonBox } from '@/components/SkeletonBox';
 import { queryClient, STALE } from '@/lib/queries';
@@ -75,7 +75,7 @@ export default function Addresses() {
       {list.isPending && <Loading />}
       {list.isError && !list.data && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
       {list.data?.items.length === 0 && (
-        <Empty picture={nonePicture} title="还没有收货地址" text="添一个，下单时就不用再填了" />
+        <Empty picture={orderPicture} title="还没有收货地址" text="添一个，下单时就不用再填了" />
       )}
       {list.data && <Rows addresses={list.data.items} isChoosing={isChoosing} />}
       <Sheet isOpen={isTyping} title="新增收货地址" onClose={() => setIsTyping(false)}>

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import { Image, Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import type { Order } from '@/api/orders';
+import { BEST_SELLERS } from '@/blocks/bestSellers';
+import { ProductsBlock } from '@/blocks/ProductsBlock';
 import { Button } from '@/components/Button';
 import { ErrorState } from '@/components/ErrorState';
 import { Page } from '@/components/Page';
@@ -43,6 +45,9 @@ function Paid({ order }: { order: Order }) {
           再逛逛
         </Button>
       </Keys>
+      <View className={css.more}>
+        <ProductsBlock {...BEST_SELLERS} title="顺手再看看" />
+      </View>
     </Panel>
   );
 }

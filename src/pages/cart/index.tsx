@@ -3,6 +3,8 @@ import { Text, View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { MAX_ORDER_LINES } from '@jishi/contract/plain/limits';
 import type { Cart, CartItem } from '@/api/carts';
+import { BEST_SELLERS } from '@/blocks/bestSellers';
+import { ProductsBlock } from '@/blocks/ProductsBlock';
 import { Button } from '@/components/Button';
 import { Card } from '@/components/Card';
 import { Checkbox } from '@/components/Checkbox';
@@ -37,7 +39,11 @@ export default function CartPage() {
   };
 
   return (
-    <Page nav="none">
+    <Page
+      nav="none"
+      isTab
+      bottomBar={cart.data && valid.length > 0 && <Bar cart={cart.data} valid={valid} onSelectAll={selectAll} />}
+    >
       <Head count={cart.data?.count ?? 0} isEditing={isEditing} onEdit={() => setIsEditing(!isEditing)} />
       {cart.isPending && <Loading />}
       {cart.isError && !cart.data && <ErrorState error={cart.error} onRetry={() => void cart.refetch()} />}
@@ -50,6 +56,7 @@ export default function CartPage() {
           </View>
         </Empty>
       )}
+      {cart.data?.items.length === 0 && <ProductsBlock {...BEST_SELLERS} title="大家都在买" />}
       {valid.length > 0 && (
         <Card>
           <View className={css.lines}>
@@ -74,7 +81,6 @@ export default function CartPage() {
           onRemoveAll={() => void askToRemove(invalid, '清空买不了的商品吗？')}
         />
       )}
-      {cart.data && valid.length > 0 && <Bar cart={cart.data} valid={valid} onSelectAll={selectAll} />}
     </Page>
   );
 }
@@ -110,21 +116,20 @@ function Bar({ cart, valid, onSelectAll }: { cart: Cart; valid: CartItem[]; onSe
   };
   return (
     <>
-      <View className={css.room} />
-      <View className={css.bar}>
+      <View className={css.allBox}>
         <Checkbox isOn={isAll} label="全选" onTap={() => onSelectAll(!isAll)} />
         <Text className={css.all} onClick={() => onSelectAll(!isAll)}>
           全选
         </Text>
-        <View className={css.sum}>
-          <Text className={css.sumWord}>合计</Text>
-          <Price fen={cart.selectedFen} size="l" />
-        </View>
-        <View className={css.go}>
-          <Button kind="primary" isBlock isDisabled={selected.length === 0} onTap={checkOut}>
-            结算 ({cart.selectedCount})
-          </Button>
-        </View>
+      </View>
+      <View className={css.sum}>
+        <Text className={css.sumWord}>合计</Text>
+        <Price fen={cart.selectedFen} size="l" />
+      </View>
+      <View className={css.go}>
+        <Button kind="primary" isBlock isDisabled={selected.length === 0} onTap={checkOut}>
+          结算 ({cart.selectedCount})
+        </Button>
       </View>
     </>
   );

@@ -4,6 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { OrderState } from '@jishi/contract/plain/orders';
 import { listOrders } from '@/api/orders';
 import { getShop } from '@/api/shop';
+import { BEST_SELLERS } from '@/blocks/bestSellers';
+import { ProductsBlock } from '@/blocks/ProductsBlock';
 import { Card } from '@/components/Card';
 import { Cell } from '@/components/Cell';
 import { Icon, type IconName } from '@/components/Icon';
@@ -33,7 +35,7 @@ export default function Me() {
   });
 
   return (
-    <Page nav="none">
+    <Page nav="none" isTab>
       <View className={css.greeting}>
         <View className={css.mark}>
           <Text className={css.letter}>{(shop.data?.name ?? '集市').slice(0, 1)}</Text>
@@ -63,9 +65,9 @@ export default function Me() {
       </Card>
       <Card>
         <Cell label="收货地址" value="" onTap={() => to.addresses()} />
-        <Cell label="购物袋" value="" onTap={() => to.cart()} />
         <Cell label="版本" value={VERSION} />
       </Card>
+      <ProductsBlock {...BEST_SELLERS} title="大家都在买" />
     </Page>
   );
 }
