@@ -92,9 +92,9 @@ withChrome('the network of a mini-program', (start) => {
   });
 
   it.each([
-    ['weapp', { errMsg: expect.stringContaining('ERR_INTERNET_DISCONNECTED') }],
+    ['weapp', { errMsg: expect.stringContaining('ERR_INTERNET_DISCONNECTED'), errno: 600001 }],
     ['alipay', { error: 12, errorMessage: '网络不可用' }],
-    ['tt', { errMsg: expect.stringContaining('ERR_INTERNET_DISCONNECTED') }],
+    ['tt', { errMsg: expect.stringContaining('ERR_INTERNET_DISCONNECTED'), errNo: 600001 }],
   ] as const)('goes offline on %s when told to, which is no problem of the package', async (platform, error) => {
     const { mini, out } = await probe(platform, request(''), { network: { offline: true } });
     expect(out).toEqual({ error });
@@ -124,7 +124,7 @@ withChrome('the network of a mini-program', (start) => {
     };
     const mini = await start(probePackage('weapp', sources), { origins, network: { latencyMs: 2000 } });
     const run = prober(mini);
-    expect(await run('超时')).toEqual({ error: { errMsg: 'request:fail timeout' } });
+    expect(await run('超时')).toEqual({ error: { errMsg: 'request:fail timeout', errno: 5 } });
     expect(await run('放弃')).toEqual({ value: { errMsg: 'request:fail abort' } });
     expect(await mini.problems()).toEqual([]);
   });

@@ -37,6 +37,7 @@ export function createTt(host: Host, names: NativeNames): NativeObject {
   });
   tt.sync('getSystemInfoSync', system);
   tt.async('getSystemInfo', system);
+  tt.async('getNetworkType', () => ({ networkType: 'wifi' }));
   tt.value('env', { USER_DATA_PATH: 'ttfile://user', VERSION: 'development' });
   // text here, a number in App.onLaunch
   tt.sync('getLaunchOptionsSync', () => ({ ...launchOptions(host), scene: String(host.launch.scene) }));

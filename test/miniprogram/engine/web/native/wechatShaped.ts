@@ -41,10 +41,11 @@ export function defineWechatShaped(native: NativeObject, host: Host, methods: re
   );
 }
 
-const FAILURES: Record<string, string> = {
-  offline: 'errcode:-106 cronet_error_code:-106 error_msg:net::ERR_INTERNET_DISCONNECTED',
-  timeout: 'timeout',
-  aborted: 'abort',
+/** Text and the vendors' general error number, where they have one. */
+const FAILURES: Record<string, [string, number?]> = {
+  offline: ['errcode:-106 cronet_error_code:-106 error_msg:net::ERR_INTERNET_DISCONNECTED', 600001],
+  timeout: ['timeout', 5],
+  aborted: ['abort'],
 };
 
 function defineNetwork(native: NativeObject, methods: readonly string[]): void {
@@ -69,7 +70,7 @@ function defineNetwork(native: NativeObject, methods: readonly string[]): void {
         return { data, statusCode: incoming.status, header: incoming.headers, cookies: [] };
       } catch (error) {
         const reason = error instanceof RequestFailure ? error.reason : String(error);
-        throw new NativeFailure(FAILURES[reason] ?? reason);
+        throw new NativeFailure(...(FAILURES[reason] ?? [reason]));
       }
     });
     const silent = () => {};
