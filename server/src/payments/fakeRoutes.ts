@@ -11,6 +11,8 @@ import { actOnFakeTrade, fakeNotice } from '../platform/fake';
 const Act = z.object({
   action: z.enum(['pay', 'cancel']),
   notice: z.enum(['once', 'twice', 'none', 'forged', 'wrong_amount']).default('once'),
+  /** The platform takes the money although the trade was closed a moment ago. */
+  isLate: z.boolean().default(false),
 });
 
 /** `POST /fake/trades/:tradeNo`: exists only with the fake platform, which production refuses. */
@@ -19,7 +21,7 @@ export function registerFakePlatform(app: FastifyInstance, ctx: Context): void {
     const { tradeNo } = request.params as { tradeNo: string };
     const act = Act.safeParse(request.body);
     if (!act.success) throw new AppError('invalid_request');
-    const report = await actOnFakeTrade(ctx.db, tradeNo, act.data.action);
+    const report = await actOnFakeTrade(ctx.db, tradeNo, act.data);
     if (!report) throw new AppError('not_found');
     if (act.data.action === 'pay' && report.state === 'paid') await notify(app, ctx, report, act.data.notice);
     return { state: report.state };

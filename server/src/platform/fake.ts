@@ -108,9 +108,16 @@ function intentFor(platform: Platform, { appId, tradeNo, amountFen }: PaymentReq
 }
 
 /** What a fake trade's payer does. Answers the trade as the platform now sees it, or null for an unknown one. */
-export async function actOnFakeTrade(db: Db, tradeNo: string, action: 'pay' | 'cancel'): Promise<TradeReport | null> {
+export async function actOnFakeTrade(
+  db: Db,
+  tradeNo: string,
+  { action, isLate }: { action: 'pay' | 'cancel'; isLate: boolean },
+): Promise<TradeReport | null> {
   if (action === 'pay') {
-    await db.query(sql`update fake_trades set state = 'paid' where trade_no = ${tradeNo} and state = 'open'`);
+    await db.query(
+      sql`update fake_trades set state = 'paid'
+        where trade_no = ${tradeNo} and (state = 'open' or (${isLate}::boolean and state = 'closed'))`,
+    );
   }
   const [row] = await db.query<TradeRow>(sql`select * from fake_trades where trade_no = ${tradeNo}`);
   if (!row) return null;

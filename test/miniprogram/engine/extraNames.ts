@@ -21,6 +21,8 @@ export const EXTRA_NAMES: Record<Platform, NativeNames> = {
     showActionSheet: byCallback,
     createOrder: byCallback,
     continueToPay: byCallback,
+    // developer.open-douyin.com, mini-app/develop/api/network/network-state/get-network-type (lib 1.0.0)
+    getNetworkType: byCallback,
     // developer.open-douyin.com, the e-commerce plugin: `tt.requirePlugin('tt95aee3130ae1cbe911')` (lib 3.43)
     requirePlugin: byCallback,
   },

@@ -18,7 +18,7 @@ export class MiniProgram extends Observer {
   /** Taps what the shopper sees: a text, or a selector of the package. Dialogs of the super-app come first. */
   async tap(target: string, options: { nth?: number } = {}): Promise<void> {
     const found = await this.find(target, options.nth);
-    await this.explain(found.tap(), `tapping "${target}"`);
+    await this.explain(this.press(found), `tapping "${target}"`);
   }
 
   /** Taps a tab of the tab bar, by text or index. */
@@ -148,6 +148,19 @@ export class MiniProgram extends Observer {
     await this.session.page.screenshot({ path: file });
   }
 
+  /**
+   * The finger lands in the middle of the target. What lies there must be the target, something inside it, or what
+   * holds it: an enlarged hit area (`:after`) belongs to the holder and is meant to be hit.
+   */
+  private async press(found: Locator): Promise<void> {
+    await found.scrollIntoViewIfNeeded();
+    const element = await found.elementHandle();
+    if (!element) throw new Error('it is gone');
+    await element.waitForElementState('stable');
+    await this.session.page.waitForFunction(IS_UNCOVERED, element, { polling: 'raf' });
+    await found.tap({ force: true });
+  }
+
   private async poll(expression: string): Promise<void> {
     await this.session.page.waitForFunction(expression, undefined, { polling: 'raf' });
   }
@@ -173,6 +186,13 @@ export class MiniProgram extends Observer {
     }
   }
 }
+
+const IS_UNCOVERED = (element: unknown) => {
+  const target = element as Element;
+  const { left, top, width, height } = target.getBoundingClientRect();
+  const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+  return hit !== null && (hit.contains(target) || target.contains(hit));
+};
 
 const SHOWN_TEXT = `() => [...document.querySelectorAll('.mp-page, .mp-ui')]
   .filter((node) => node.style.display !== 'none')

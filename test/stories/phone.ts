@@ -1,0 +1,75 @@
+import type { Platform, Question } from '@/platform/types';
+import { TransportError } from '@/platform/types';
+
+/** The storefront's doors as one phone holds them: the session and its caches are that phone's own. */
+export interface Phone {
+  addresses: typeof import('@/api/addresses');
+  carts: typeof import('@/api/carts');
+  orders: typeof import('@/api/orders');
+  products: typeof import('@/api/products');
+  payOrder: typeof import('@/orders/payOrder').payOrder;
+  hasCode: typeof import('@/lib/apiError').hasCode;
+  /** What the shopper answers at the cashier from now on. */
+  atCashier(answer: boolean | (() => Promise<boolean>)): void;
+}
+
+/**
+ * A shopper's phone, talking to the server at `url`. Everything of the storefront is real but the super-app, which is
+ * played here: in-memory storage, node's fetch, and a person who answers the cashier as told.
+ */
+export function newPhone(url: string): Phone {
+  const storage = new Map<string, string>();
+  let cashier: boolean | (() => Promise<boolean>) = true;
+  const platform = playedPlatform(url, storage, async () => (typeof cashier === 'function' ? cashier() : cashier));
+  let phone: Phone | undefined;
+  jest.isolateModules(() => {
+    jest.doMock('@/platform', () => ({ platform }));
+    phone = {
+      addresses: require('@/api/addresses'),
+      carts: require('@/api/carts'),
+      orders: require('@/api/orders'),
+      products: require('@/api/products'),
+      payOrder: require('@/orders/payOrder').payOrder,
+      hasCode: require('@/lib/apiError').hasCode,
+      atCashier: (answer) => (cashier = answer),
+    };
+  });
+  return phone!;
+}
+
+function playedPlatform(
+  url: string,
+  storage: Map<string, string>,
+  confirm: (question: Question) => Promise<boolean>,
+): Platform {
+  const unsupported = async () => ({ status: 'unsupported', code: 'story' }) as const;
+  return {
+    name: 'h5',
+    hasNativeNavBar: false,
+    hasAddressBook: false,
+    appId: () => 'h5',
+    login: unsupported,
+    pay: unsupported,
+    chooseAddress: unsupported,
+    copyText: unsupported,
+    launch: () => ({ path: 'pages/home/index', query: {}, scene: '' }),
+    insets: () => ({ top: 0, bottom: 0 }),
+    readText: (key) => storage.get(key) ?? null,
+    writeText: (key, value) => void storage.set(key, value),
+    removeText: (key) => void storage.delete(key),
+    async request({ method, url: path, headers, body }) {
+      try {
+        const answer = await fetch(url + path, { method, headers, ...(body && { body: JSON.stringify(body) }) });
+        return { status: answer.status, body: await answer.text() };
+      } catch (reason) {
+        throw new TransportError('offline', String(reason));
+      }
+    },
+    isOnline: async () => true,
+    onNetworkChange: () => undefined,
+    onVisibilityChange: () => undefined,
+    toast: () => undefined,
+    confirm,
+    setTitle: () => undefined,
+  };
+}
