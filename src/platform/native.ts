@@ -7,7 +7,7 @@ export type NativeHost = Record<string, unknown>;
 type Callable = (...args: unknown[]) => unknown;
 
 export function hasNative(host: NativeHost, name: string): boolean {
-  return typeof host[name] === 'function';
+  return name in host && typeof host[name] === 'function';
 }
 
 /** Calls a callback-style function. Rejects with the vendor's error object, or with `errMsg: 'absent'`. */

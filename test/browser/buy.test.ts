@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { booksOf, smallShop, TEAPOT, type SmallShop } from '../support/smallShop';
 import { withBrowser, type Phone } from './h5';
 
@@ -66,20 +67,20 @@ withBrowser('the H5 page', (open) => {
     await expect(chip.getAttribute('aria-disabled')).resolves.toBe(String(isOff));
   }
 
+  /** Two presses with nothing in between, faster than any finger. */
+  const twice = (button: Locator) =>
+    button.evaluate((node) => {
+      (node as HTMLElement).click();
+      (node as HTMLElement).click();
+    });
+
   test('pressing submit and pay twice makes one order and one payment', async () => {
     const phone = await open(shop.url);
     const { page } = phone;
     await walkToSubmit(phone);
-    const submit = seen(page, '提交订单');
-    const box = (await submit.boundingBox())!;
-    await page.touchscreen.tap(box.x + 10, box.y + 10);
-    await page.touchscreen.tap(box.x + 10, box.y + 10);
-    await page.screenshot({path:'/tmp/dbg.png'});
+    await twice(seen(page, '提交订单'));
     await page.getByText('取消', { exact: true }).last().tap();
-    await seen(page, '去付款').last().waitFor();
-    const pay = (await seen(page, '去付款').last().boundingBox())!;
-    await page.touchscreen.tap(pay.x + 10, pay.y + 10);
-    await page.touchscreen.tap(pay.x + 10, pay.y + 10);
+    await twice(seen(page, '去付款').last());
     await page.getByText('确认支付').last().tap();
     await page.getByText('付好了，谢谢惠顾').waitFor();
     expect(await booksOf(shop)).toMatchObject({ orders: [{ state: 'paid' }], payments: [{ state: 'paid' }] });

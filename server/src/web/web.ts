@@ -63,8 +63,8 @@ function contentPolicy(html: string): string {
   );
   return [
     "default-src 'self'",
-    // the last hash is of `;`: the tabs of Taro's tab bar are links to `javascript:;`
-    `script-src 'self' ${hashes.join(' ')} 'unsafe-hashes' 'sha256-QbgF6nrAFOI1VumLs3RwKgg0Qmj5JImgLwiAhJOUoeQ='`,
+    // the last hash is of `javascript:;`, which the tabs of Taro's tab bar link to
+    `script-src 'self' ${hashes.join(' ')} 'unsafe-hashes' 'sha256-lfXlPY3+MCPOPb4mrw1Y961+745U3WlDQVcOXdchSQc='`,
     // Taro's web components put their styles in style elements
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' https: data: blob:",
