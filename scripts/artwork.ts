@@ -96,9 +96,18 @@ async function keep(file: string, bytes: Buffer): Promise<void> {
   console.log(`${path.relative(root, file)} ${(bytes.length / 1024).toFixed(1)} KiB`);
 }
 
+/** A picture in a subpackage's folder weighs on that one only, in `components` on the main package, which is full. */
+const USERS: Record<string, string[]> = {
+  none: ['mall', 'orders'],
+  off: ['mall', 'orders'],
+  order: ['orders'],
+  paid: ['orders'],
+};
+
 async function main(): Promise<void> {
   for (const [name, spots] of Object.entries(ILLUSTRATIONS)) {
-    await keep(folder(`components/pictures/${name}.png`), await small(spots));
+    const bytes = await small(spots);
+    for (const user of USERS[name] ?? ['components']) await keep(folder(`${user}/pictures/${name}.png`), bytes);
   }
   for (const [tab, icon] of Object.entries(TABS)) {
     await keep(folder(`pages/tabs/${tab}.png`), await tabIcon(icon, false));

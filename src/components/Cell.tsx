@@ -15,7 +15,11 @@ interface CellProps {
 /** One row of a card; rows after the first draw a line above themselves. */
 export function Cell({ label, value, hint, onTap, children }: PropsWithChildren<CellProps>) {
   return (
-    <View className={css.cell} role={onTap ? 'button' : undefined} onClick={onTap}>
+    <View
+      className={onTap ? `${css.cell} ${css.tappable}` : css.cell}
+      role={onTap ? 'button' : undefined}
+      onClick={onTap}
+    >
       <View className={css.label}>
         {label}
         {hint && <View className={css.hint}>{hint}</View>}

@@ -4,7 +4,7 @@ import { Button } from './Button';
 import css from './Empty.module.scss';
 
 interface EmptyProps {
-  /** A bundled picture of `components/pictures`, imported by the page so that it weighs on that page's package only. */
+  /** A bundled picture. One that only a subpackage shows lies in its folder and weighs on it alone. */
   picture: string;
   title: string;
   text?: string;

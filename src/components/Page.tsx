@@ -36,7 +36,7 @@ export function Page({
   return (
     <View className={`theme theme-${theme} ${css.page}`}>
       {nav === 'title' && !hasNativeNavBar && <NavBar title={title ?? ''} isTab={isTab} />}
-      <View className={isPadded ? css.padded : undefined}>{children}</View>
+      {isPadded ? <View className={css.padded}>{children}</View> : children}
       {bottomBar ? <BottomBar isTab={isTab}>{bottomBar}</BottomBar> : <View className={css.end} />}
     </View>
   );

@@ -25,7 +25,7 @@ export function ProductCard({ product, onTap, onAdd }: ProductCardProps) {
         {product.isSoldOut && <Text className={css.soldOut}>已售罄</Text>}
       </View>
       <View className={css.words}>
-        <Text className={css.title}>{product.title}</Text>
+        <View className={css.title}>{product.title}</View>
         {product.tags.length > 0 && (
           <View className={css.tags}>
             {product.tags.slice(0, 3).map((tag, index) => (
@@ -35,9 +35,7 @@ export function ProductCard({ product, onTap, onAdd }: ProductCardProps) {
             ))}
           </View>
         )}
-        <View className={css.price}>
-          <Price fen={product.priceFen} hasRange={product.hasPriceRange} wasFen={product.compareAtFen} />
-        </View>
+        <Price fen={product.priceFen} hasRange={product.hasPriceRange} wasFen={product.compareAtFen} />
         <Text className={css.sales}>{product.isSoldOut ? '补货中' : salesText(product.salesCount)}</Text>
         {onAdd && !product.isSoldOut && (
           <View

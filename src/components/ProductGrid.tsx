@@ -17,9 +17,12 @@ export function ProductGrid({ products, onTap, onAdd }: ProductGridProps) {
       {columns.map((column, index) => (
         <View key={index} className={css.column}>
           {column.map((product) => (
-            <View key={product.id} className={css.cell}>
-              <ProductCard product={product} onTap={() => onTap(product)} onAdd={onAdd && (() => onAdd(product))} />
-            </View>
+            <ProductCard
+              key={product.id}
+              product={product}
+              onTap={() => onTap(product)}
+              onAdd={onAdd && (() => onAdd(product))}
+            />
           ))}
         </View>
       ))}
@@ -34,9 +37,7 @@ export function ProductGridSkeleton() {
       {[0, 1].map((column) => (
         <View key={column} className={css.column}>
           {[0, 1].map((row) => (
-            <View key={row} className={css.cell}>
-              <SkeletonCard />
-            </View>
+            <SkeletonCard key={row} />
           ))}
         </View>
       ))}

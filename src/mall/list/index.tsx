@@ -4,17 +4,18 @@ import { View } from '@tarojs/components';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { productList } from '@/api/productList';
 import { listCategories } from '@/api/products';
+import { BEST_SELLERS } from '@/blocks/bestSellers';
+import { ProductsBlock } from '@/blocks/ProductsBlock';
 import { Empty } from '@/components/Empty';
 import { ErrorState } from '@/components/ErrorState';
 import { ListEnd } from '@/components/ListEnd';
 import { Page } from '@/components/Page';
 import { ProductGrid, ProductGridSkeleton } from '@/components/ProductGrid';
 import { SortBar, type ProductSort } from '@/components/SortBar';
-import nonePicture from '@/components/pictures/none.png';
+import nonePicture from '../pictures/none.png';
 import { productKeys } from '@/lib/productCache';
 import { STALE } from '@/lib/queries';
 import { readParam, to } from '@/lib/routes';
-import { MorePicks } from '../MorePicks';
 import { SearchBar } from './SearchBar';
 import css from './index.module.scss';
 
@@ -75,7 +76,7 @@ function NotFound({ q, scopeName, onWiden }: { q: string; scopeName: string; onW
         text={canWiden ? `“${scopeName}”里没有，全店也许有` : '换个词试试，或者看看大家在买什么'}
         action={canWiden ? { text: '在全店找', onTap: onWiden } : undefined}
       />
-      <MorePicks title="大家都在买" />
+      <ProductsBlock {...BEST_SELLERS} title="大家都在买" />
     </>
   );
 }

@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components';
+import { BEST_SELLERS } from '@/blocks/bestSellers';
+import { ProductsBlock } from '@/blocks/ProductsBlock';
 import { Button } from '@/components/Button';
 import { Empty } from '@/components/Empty';
 import { Page } from '@/components/Page';
-import offPicture from '@/components/pictures/off.png';
+import offPicture from '../pictures/off.png';
 import { to } from '@/lib/routes';
-import { MorePicks } from '../MorePicks';
 import { CartEntrance } from './Actions';
 import css from './Actions.module.scss';
 
@@ -28,7 +29,7 @@ export function Gone({ cartCount }: { cartCount: number }) {
         text="可能已下架或换了季，看看别的吧"
         action={{ text: '回首页', onTap: () => void to.home() }}
       />
-      <MorePicks title="大家都在买" />
+      <ProductsBlock {...BEST_SELLERS} title="大家都在买" />
     </Page>
   );
 }

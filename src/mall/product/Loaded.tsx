@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
+import { BEST_SELLERS } from '@/blocks/bestSellers';
+import { ProductsBlock } from '@/blocks/ProductsBlock';
 import { Page } from '@/components/Page';
 import { Price } from '@/components/Price';
 import { Tag } from '@/components/Tag';
 import { salesText } from '@/components/salesText';
-import { MorePicks } from '../MorePicks';
 import { Actions } from './Actions';
 import { Description } from './Description';
 import { Gallery } from './Gallery';
@@ -44,7 +45,7 @@ export function Loaded({ product, isPartial, isChoosing, cartCount, onStale }: L
         <>
           <InfoRows product={product} choice={choice} quantity={quantity} onChoose={() => setIntent('both')} />
           <Description html={product.descriptionHtml} />
-          <MorePicks title="大家都在买" exceptId={product.id} />
+          <ProductsBlock {...BEST_SELLERS} title="大家都在买" />
         </>
       )}
       {!isPartial && !product.isSoldOut && intent && (

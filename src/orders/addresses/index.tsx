@@ -10,7 +10,7 @@ import { Empty } from '@/components/Empty';
 import { ErrorState } from '@/components/ErrorState';
 import { Icon } from '@/components/Icon';
 import { Page } from '@/components/Page';
-import orderPicture from '@/components/pictures/order.png';
+import orderPicture from '../pictures/order.png';
 import { Sheet } from '@/components/Sheet';
 import { SkeletonBox } from '@/components/SkeletonBox';
 import { queryClient, STALE } from '@/lib/queries';

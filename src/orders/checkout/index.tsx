@@ -11,7 +11,7 @@ import { Cell } from '@/components/Cell';
 import { Empty } from '@/components/Empty';
 import { ErrorState } from '@/components/ErrorState';
 import { Page } from '@/components/Page';
-import nonePicture from '@/components/pictures/none.png';
+import nonePicture from '../pictures/none.png';
 import { Price } from '@/components/Price';
 import { SkeletonBox } from '@/components/SkeletonBox';
 import { readItems, to } from '@/lib/routes';
@@ -65,10 +65,10 @@ export default function Checkout() {
         isLocked={isLocked || isBusy}
         isDemo={shop?.isDemo ?? false}
       />
-      {isLocked && <View className={css.notice}>刚才的提交还没有回音，再提交一次就好，不会重复下单</View>}
+      {isLocked && <View className={css.notice}>刚才的提交还没有回音，再提交一次，不会重复</View>}
       {quote.data && oldTotalFen !== null && (
         <View className={css.notice}>
-          价格刚刚有变动：原来 ¥{formatFen(oldTotalFen)}，现在 ¥{formatFen(quote.data.totalFen)}。请核对后再提交
+          价格有变，请核对：原来 ¥{formatFen(oldTotalFen)}，现在 ¥{formatFen(quote.data.totalFen)}
         </View>
       )}
       {quote.data ? (
@@ -141,5 +141,10 @@ function problemText(problems: Quote['problems'], skuId: string): string | undef
 function shippingHint({ goodsFen, shippingFen }: Quote, shop: Shop | undefined): string | undefined {
   if (!shop || shop.shipping.feeFen === 0) return undefined;
   const { freeFromFen } = shop.shipping;
-  return shippingFen > 0 ? `再买 ¥${formatFen(freeFromFen - goodsFen)} 免运费` : `满 ¥${formatFen(freeFromFen)} 免运费`;
+  return shippingFen > 0 ? `再买 ¥${yuanText(freeFromFen - goodsFen)} 免运费` : `满 ¥${yuanText(freeFromFen)} 免运费`;
+}
+
+/** `9900` → `99`, `4990` → `49.90`: a threshold in a sentence needs no zeros. */
+function yuanText(fen: number): string {
+  return formatFen(fen).replace(/\.00$/, '');
 }

@@ -9,7 +9,7 @@ import { Empty } from '@/components/Empty';
 import { ErrorState } from '@/components/ErrorState';
 import { ListEnd } from '@/components/ListEnd';
 import { Page } from '@/components/Page';
-import orderPicture from '@/components/pictures/order.png';
+import orderPicture from '../pictures/order.png';
 import { SkeletonBox } from '@/components/SkeletonBox';
 import { STALE } from '@/lib/queries';
 import { keys } from '@/lib/queryKeys';
