@@ -79,7 +79,7 @@ function parse<S extends z.ZodType>(schema: S, value: unknown, part: string): z.
 
 /** PostgreSQL stores neither NUL nor half a surrogate pair. */
 function isStorable(value: unknown): boolean {
-  if (typeof value === 'string') return !value.includes('\0') && value.isWellFormed();
+  if (typeof value === 'string') return !/[\0\p{Surrogate}]/u.test(value);
   if (typeof value !== 'object' || value === null) return true;
   return Object.entries(value).every(([key, child]) => isStorable(key) && isStorable(child));
 }

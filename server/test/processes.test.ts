@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { ADDRESS } from './support/fixtures';
+import type { Answer } from './support/testApp';
 import { startServer, startServerOrThrow, type ServerProcess } from './support/serverProcess';
 
 let dataDir: string;
@@ -29,7 +30,7 @@ const call = async (server: ServerProcess, url: string, token?: string, body?: u
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
-  return { status: answer.status, body: (await answer.json()) as any };
+  return { status: answer.status, body: (await answer.json()) as Answer['body'] };
 };
 const login = (server: ServerProcess) =>
   call(server, '/api/sessions', undefined, { platform: 'h5', appId: 'h5', deviceId: 'device-0001' });

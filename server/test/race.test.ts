@@ -1,7 +1,7 @@
 import { ADDRESS, newKey, product, sku, stockOf, stockShelf } from './support/fixtures';
 import { sql } from '../src/db/db';
 import { startServerOrThrow, type ServerProcess } from './support/serverProcess';
-import { testApp, type TestApp } from './support/testApp';
+import { testApp, type Answer, type TestApp } from './support/testApp';
 
 const BUYERS = 200;
 const UNITS = 20;
@@ -20,12 +20,7 @@ afterAll(async () => {
   await shop.close();
 });
 
-type Send = (
-  method: 'POST',
-  url: string,
-  body: unknown,
-  headers?: Record<string, string>,
-) => Promise<{ status: number; body: any }>;
+type Send = (method: 'POST', url: string, body: unknown, headers?: Record<string, string>) => Promise<Answer>;
 
 /** Through a server process where there are some, else in this one. */
 const sender = (buyer: number): Send => {

@@ -24,6 +24,10 @@ export function newPhone(url: string): Phone {
   let phone: Phone | undefined;
   jest.isolateModules(() => {
     jest.doMock('@/platform', () => ({ platform }));
+    // timers that sweep the phone's cache would outlive the test
+    (require('@/lib/queries') as typeof import('@/lib/queries')).queryClient.setDefaultOptions({
+      queries: { gcTime: Infinity },
+    });
     phone = {
       addresses: require('@/api/addresses'),
       carts: require('@/api/carts'),

@@ -104,3 +104,18 @@ export async function updateCartItem(
   if (rows.length === 0) throw new AppError('not_found');
   return getCart(ctx.db, userId);
 }
+
+export async function selectAllCartItems(
+  ctx: Context,
+  userId: string,
+  isSelected: boolean,
+): Promise<z.output<typeof Cart>> {
+  await ctx.db.query(sql`update cart_items set is_selected = ${isSelected} where user_id = ${userId}`);
+  return getCart(ctx.db, userId);
+}
+
+/** Removing what is not there is fine. */
+export async function removeCartItem(ctx: Context, userId: string, skuId: string): Promise<z.output<typeof Cart>> {
+  await ctx.db.query(sql`delete from cart_items where user_id = ${userId} and sku_id = ${skuId}`);
+  return getCart(ctx.db, userId);
+}

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { PlaceOrder } from '@jishi/contract/orders';
-import { getAddress } from '../addresses/routes';
+import { getAddress } from '../addresses/addresses';
 import type { SessionRow } from '../auth';
 import type { Context } from '../context';
 import { sql, type Tx } from '../db/db';

@@ -1,4 +1,4 @@
-import { sessionRoutes } from '@jishi/contract/sessions';
+import type { sessionRoutes } from '@jishi/contract/sessions';
 import type { Handlers } from '../http';
 import { createSession } from './createSession';
 

@@ -39,7 +39,7 @@ const NASTY: readonly unknown[] = [
   0,
   1e308,
   -0.5,
-  9007199254740993,
+  Number.MAX_SAFE_INTEGER + 2,
   true,
   '',
   '0',
@@ -189,5 +189,5 @@ const isAscii = (text: string) => /^[\x20-\x7e]*$/.test(text);
 /** Percent-encoded, half surrogates as they are: a URL may hold anything. */
 function encode(value: unknown): string {
   const text = asText(value);
-  return text.isWellFormed() ? encodeURIComponent(text) : '%ED%A0%80';
+  return /\p{Surrogate}/u.test(text) ? '%ED%A0%80' : encodeURIComponent(text);
 }
