@@ -6,6 +6,8 @@ interface PriceProps {
   fen: number;
   size?: 's' | 'm' | 'l' | 'xl';
   tone?: 'price' | 'ink';
+  /** Always with cents, where amounts stand below each other. */
+  isExact?: boolean;
   /** Writes 起 behind the lowest of several prices. */
   hasRange?: boolean;
   /** The struck price, shown only when it is the higher one. */
@@ -13,9 +15,9 @@ interface PriceProps {
 }
 
 /** Integer large, currency and cents at two thirds. Small labels leave out `.00`. */
-export function Price({ fen, size = 'm', tone = 'price', hasRange, wasFen }: PriceProps) {
+export function Price({ fen, size = 'm', tone = 'price', isExact, hasRange, wasFen }: PriceProps) {
   const { sign, yuan, cents } = splitFen(fen);
-  const hasCents = cents !== '00' || size === 'l' || size === 'xl';
+  const hasCents = isExact || cents !== '00' || size === 'l' || size === 'xl';
   return (
     <View className={css.line}>
       <Text className={`${css.price} ${css[size]} ${tone === 'ink' ? css.onInk : css.onPrice}`}>

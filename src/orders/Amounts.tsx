@@ -40,7 +40,7 @@ export function Amounts({ amounts, totalWord, shippingHint }: AmountsProps) {
       <View className={css.total}>
         <Text className={css.count}>共 {countUnits(lines)} 件</Text>
         <Text className={css.word}>{totalWord}</Text>
-        <Price fen={totalFen} size="m" />
+        <Price fen={totalFen} size="m" isExact />
       </View>
     </>
   );

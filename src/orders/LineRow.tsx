@@ -15,7 +15,7 @@ export function LineRow({ line, problem }: { line: OrderLine; problem?: string |
       <View className={css.words}>
         <View className={css.first}>
           <Text className={css.title}>{line.title}</Text>
-          <Price fen={line.unitFen} size="s" tone="ink" />
+          <Price fen={line.unitFen} size="s" tone="ink" isExact />
         </View>
         <View className={css.second}>
           <Text className={css.options}>{line.optionText}</Text>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { cancelOrder, type Order } from '@/api/orders';
 import { hasCode } from '@/lib/apiError';
 import { queryClient } from '@/lib/queries';
@@ -8,28 +8,34 @@ import { showError } from '@/lib/showError';
 import { platform } from '@/platform';
 import { payOrder } from './payOrder';
 
-/** What a shopper can do with an unpaid order, for the list, the detail and the result page. */
-export function useOrderActions() {
-  const [busyId, setBusyId] = useState<string | null>(null);
+export type OrderAction = 'pay' | 'cancel';
 
-  const run = async (orderId: string, action: () => Promise<void>) => {
-    if (busyId) return;
-    setBusyId(orderId);
+/** What a shopper can do with an unpaid order, for the list, the detail and the result page. One thing at a time. */
+export function useOrderActions() {
+  const [busy, setBusy] = useState<{ orderId: string; action: OrderAction } | null>(null);
+  // state is a frame late for a double tap
+  const isRunning = useRef(false);
+
+  const run = async (orderId: string, action: OrderAction, work: () => Promise<void>) => {
+    if (isRunning.current) return;
+    isRunning.current = true;
+    setBusy({ orderId, action });
     try {
-      await action();
+      await work();
     } catch (error) {
       showError(error);
       // what we showed is out of date
       if (hasCode(error, 'order_state', 'payment_closed', 'not_found')) void refreshOrders();
     } finally {
-      setBusyId(null);
+      isRunning.current = false;
+      setBusy(null);
     }
   };
 
   return {
-    busyId,
+    busy,
     pay: (orderId: string, onCancelled?: () => void) =>
-      run(orderId, async () => {
+      run(orderId, 'pay', async () => {
         const outcome = await payOrder(orderId);
         void refreshOrders();
         if (outcome === 'result') to.result(orderId);
@@ -37,7 +43,7 @@ export function useOrderActions() {
         else onCancelled?.();
       }),
     cancel: (orderId: string) =>
-      run(orderId, async () => {
+      run(orderId, 'cancel', async () => {
         const isSure = await platform.confirm({
           title: '取消这一单吗？',
           text: '取消后，为你留着的货会放回货架',

@@ -39,7 +39,7 @@ test('the page shows the address, the lines and a breakdown that explains the sh
   expect(await screen.findByText('文三路 478 号')).toBeInTheDocument();
   expect(screen.getByText('138 **** 6620')).toBeInTheDocument();
   expect(screen.getByText('柿釉手作茶壶')).toBeInTheDocument();
-  expect(await screen.findByText('再买 ¥49.00 免运费')).toBeInTheDocument();
+  expect(await screen.findByText('再买 ¥49 免运费')).toBeInTheDocument();
   expect(screen.getByText('¥8.00')).toBeInTheDocument();
 });
 

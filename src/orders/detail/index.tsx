@@ -31,7 +31,7 @@ export default function OrderDetail() {
   const orderId = useRouter().params.id ?? '';
   const order = useQuery({ queryKey: keys.order(orderId), queryFn: () => getOrder(orderId) });
   const shop = useQuery({ queryKey: keys.shop, queryFn: getShop, staleTime: STALE.shop });
-  const { busyId, pay, cancel } = useOrderActions();
+  const { busy, pay, cancel } = useOrderActions();
   useDidShow(() => {
     if (order.isFetched && order.isStale) void order.refetch();
   });
@@ -43,14 +43,19 @@ export default function OrderDetail() {
       </Page>
     );
   }
-  const isBusy = busyId !== null;
+  const isCancelling = busy?.action === 'cancel';
   const bottomBar = order.data.state === 'unpaid' && (
     <View className={css.actions}>
-      <Button kind="plain" isDisabled={isBusy} onTap={() => void cancel(orderId)}>
+      <Button kind="plain" isDisabled={busy !== null} onTap={() => void cancel(orderId)}>
         取消订单
       </Button>
       <View className={css.gap} />
-      <Button kind="primary" isBusy={isBusy} onTap={() => void pay(orderId)}>
+      <Button
+        kind="primary"
+        isDisabled={isCancelling}
+        isBusy={busy !== null && !isCancelling}
+        onTap={() => void pay(orderId)}
+      >
         去付款
       </Button>
     </View>
@@ -67,7 +72,7 @@ export default function OrderDetail() {
             ))}
           </View>
           <View className={css.amounts}>
-            <Amounts amounts={order.data} totalWord={order.data.paidAt ? '实付' : '应付'} />
+            <Amounts amounts={order.data} totalWord={totalWord(order.data)} />
           </View>
         </Card>
         <Facts order={order.data} />
@@ -154,6 +159,11 @@ function Fact({ name, value }: { name: string; value: string }) {
       <Text className={css.value}>{value}</Text>
     </View>
   );
+}
+
+function totalWord({ state, paidAt }: Order): string {
+  if (paidAt) return '实付';
+  return state === 'closed' ? '合计' : '应付';
 }
 
 function Loading() {

@@ -6,6 +6,7 @@ import { Picture } from '@/components/Picture';
 import { Price } from '@/components/Price';
 import { to } from '@/lib/routes';
 import { countUnits, STATE_WORDS, timeText } from '../orderWords';
+import type { OrderAction } from '../useOrderActions';
 import css from './OrderCard.module.scss';
 
 const MAX_PICTURES = 3;
@@ -13,14 +14,14 @@ const MAX_PICTURES = 3;
 interface OrderCardProps {
   order: Order;
   serverOffsetMs: number;
-  isBusy: boolean;
+  busyWith: OrderAction | null;
   onPay(): void;
   onCancel(): void;
   /** The countdown has run out. */
   onExpire(): void;
 }
 
-export function OrderCard({ order, serverOffsetMs, isBusy, onPay, onCancel, onExpire }: OrderCardProps) {
+export function OrderCard({ order, serverOffsetMs, busyWith, onPay, onCancel, onExpire }: OrderCardProps) {
   const isWaiting = order.state === 'unpaid';
   const isOver = order.state === 'done' || order.state === 'closed';
   return (
@@ -34,11 +35,11 @@ export function OrderCard({ order, serverOffsetMs, isBusy, onPay, onCancel, onEx
       <Goods order={order} />
       {isWaiting && (
         <View className={css.keys} onClick={(event) => event.stopPropagation()}>
-          <Button kind="plain" size="s" isDisabled={isBusy} onTap={onCancel}>
+          <Button kind="plain" size="s" isDisabled={busyWith !== null} onTap={onCancel}>
             取消订单
           </Button>
           <View className={css.gap} />
-          <Button kind="primary" size="s" isBusy={isBusy} onTap={onPay}>
+          <Button kind="primary" size="s" isDisabled={busyWith === 'cancel'} isBusy={busyWith === 'pay'} onTap={onPay}>
             去付款
             <View className={css.left}>
               <CountdownText until={order.expiresAt} serverOffsetMs={serverOffsetMs} onEnd={onExpire} />
@@ -71,7 +72,7 @@ function Goods({ order }: { order: Order }) {
         )}
       </View>
       <View className={css.sum}>
-        <Price fen={totalFen} size="s" tone="ink" />
+        <Price fen={totalFen} size="s" tone="ink" isExact />
         <Text className={css.count}>共 {countUnits(lines)} 件</Text>
       </View>
     </View>

@@ -52,7 +52,7 @@ function OrderList({ state }: { state: OrderState | undefined }) {
     getNextPageParam: (last) => last.nextCursor,
   });
   const shop = useQuery({ queryKey: keys.shop, queryFn: getShop, staleTime: STALE.shop });
-  const { busyId, pay, cancel } = useOrderActions();
+  const { busy, pay, cancel } = useOrderActions();
   const orders = list.data?.pages.flatMap((page) => page.items) ?? [];
   const more = () => {
     if (list.hasNextPage && !list.isFetching) void list.fetchNextPage();
@@ -83,7 +83,7 @@ function OrderList({ state }: { state: OrderState | undefined }) {
           key={order.id}
           order={order}
           serverOffsetMs={shop.data?.serverOffsetMs ?? 0}
-          isBusy={busyId === order.id}
+          busyWith={busy?.orderId === order.id ? busy.action : null}
           onPay={() => void pay(order.id, () => to.order(order.id))}
           onCancel={() => void cancel(order.id)}
           onExpire={() => void list.refetch()}

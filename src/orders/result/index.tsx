@@ -65,14 +65,14 @@ function Waiting({ order }: { order: Order | null }) {
 }
 
 function Unpaid({ order, onPaid }: { order: Order; onPaid(): void }) {
-  const { busyId, pay } = useOrderActions();
+  const { busy, pay } = useOrderActions();
   return (
     <Panel picture={orderPicture} title="还没付" fen={order.totalFen} text="没有收到这笔付款，货先为你留着">
       <Keys>
         <Button kind="plain" isBlock onTap={() => to.orderInstead(order.id)}>
           看订单
         </Button>
-        <Button kind="primary" isBlock isBusy={busyId !== null} onTap={() => void pay(order.id)}>
+        <Button kind="primary" isBlock isBusy={busy !== null} onTap={() => void pay(order.id)}>
           去付款
         </Button>
       </Keys>

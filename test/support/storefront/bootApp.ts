@@ -23,7 +23,7 @@ export async function bootApp(hash = '') {
     routes: paths.map((path) => ({
       path,
       load: async (context: unknown, params: unknown) => [await import(`../../../src/${path}`), context, params],
-       
+
       ...(require(`../../../src/${path}.config`) as { default: object }).default,
     })),
   };
