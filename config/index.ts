@@ -38,7 +38,7 @@ export default defineConfig<'webpack5'>((merge, { mode }) => {
     deviceRatio: { 375: 2 },
     sourceRoot: 'src',
     // scripts/build.ts builds aside and puts the finished folder in place
-    outputRoot: process.env.JISHI_OUTPUT ?? `dist/${process.env.TARO_ENV}`,
+    outputRoot: process.env.JISHI_OUTPUT || `dist/${process.env.TARO_ENV}`,
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: false },
