@@ -187,12 +187,11 @@ export class MiniProgram extends Observer {
   }
 }
 
-const IS_UNCOVERED = (element: unknown) => {
-  const target = element as Element;
+const IS_UNCOVERED = `(target) => {
   const { left, top, width, height } = target.getBoundingClientRect();
   const hit = document.elementFromPoint(left + width / 2, top + height / 2);
   return hit !== null && (hit.contains(target) || target.contains(hit));
-};
+}`;
 
 const SHOWN_TEXT = `() => [...document.querySelectorAll('.mp-page, .mp-ui')]
   .filter((node) => node.style.display !== 'none')
