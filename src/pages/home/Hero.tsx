@@ -3,17 +3,17 @@ import { Text, View } from '@tarojs/components';
 import { insets } from '@/lib/device';
 import css from './Hero.module.scss';
 
-/** The market's sign: status bar, shop name beside the host's capsule, and the awning below its children. */
+/** The market's sign: the shop's name, which stays beside the host's capsule, then its children and the awning. */
 export function Hero({ name, children }: PropsWithChildren<{ name: string }>) {
   return (
     <>
-      <View className={css.hero} style={{ paddingTop: `${insets().top}px` }}>
-        <View className={css.bar}>
+      <View className={css.bar} style={{ paddingTop: `${insets().top}px` }}>
+        <View className={css.sign}>
           <Text className={css.name}>{name}</Text>
           <Text className={css.motto}>好物天天上摊</Text>
         </View>
-        {children}
       </View>
+      <View className={css.hero}>{children}</View>
       <View className={css.awning} />
     </>
   );
