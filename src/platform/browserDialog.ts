@@ -53,6 +53,7 @@ export function askInBrowser({
   cancelText = '取消',
 }: Question): Promise<boolean> {
   addStyle();
+  toastBox?.remove();
   return new Promise((resolve) => {
     const mask = element('div', 'jd-mask');
     const box = element('div', 'jd-box');
