@@ -30,7 +30,8 @@ function wxLike(script: Script, prefix: { errNo?: boolean } = {}) {
         store.set(key, value);
       },
       removeStorageSync: (key: string) => store.delete(key),
-      getWindowInfo: () => screen,
+      // Douyin knows only the older name
+      [prefix.errNo ? 'getSystemInfoSync' : 'getWindowInfo']: () => screen,
     },
     outcomes: {
       request: () =>
