@@ -88,7 +88,12 @@ export default defineConfig<'webpack5'>((merge, { mode }) => {
         filename: 'css/[name].[contenthash:8].css',
         chunkFilename: 'css/[name].[contenthash:8].css',
       },
-      postcss: { autoprefixer: { enable: true, config: {} }, cssModules },
+      // a wide screen shows a phone's column (index.html), so nothing grows beyond 450 px of width
+      postcss: {
+        autoprefixer: { enable: true, config: {} },
+        pxtransform: { enable: true, config: { maxRootSize: 24 } },
+        cssModules,
+      },
     },
   };
   return mode === 'development' ? merge({}, base, { logger: { quiet: false, stats: false } }) : base;

@@ -41,7 +41,7 @@ export function BannerBlock({ items }: BlockOf<'banner'>['props']) {
 function Slide({ item: { picture, title, subtitle, action, link } }: { item: Item }) {
   return (
     <View className={css.picture} role="link" aria-label={title} onClick={() => followLink(link)}>
-      <Picture src={picture.url} alt={title} ratio="9:4" radius="none" isLazy={false} isBare />
+      <Picture src={picture.url} alt={title} ratio="fill" radius="none" isLazy={false} isBare />
       <View className={css.words}>
         {title && <Text className={css.title}>{title}</Text>}
         {subtitle && <Text className={css.subtitle}>{subtitle}</Text>}

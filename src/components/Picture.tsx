@@ -4,14 +4,14 @@ import { serverUrl } from '@/lib/serverUrl';
 import { Icon } from './Icon';
 import css from './Picture.module.scss';
 
-const RATIOS = { '1:1': 'square', '4:3': 'landscape', '3:4': 'portrait', '9:4': 'banner' } as const;
-const CORNERS = { none: 'sharp', s: 'small', m: 'medium', l: 'large', full: 'round' } as const;
+const RATIOS = { '1:1': 'square', fill: 'whole' } as const;
+const CORNERS = { none: 'sharp', s: 'small', m: 'medium', full: 'round' } as const;
 
 interface PictureProps {
   /** A path under the server or an https address; none shows the missing ground. */
   src: string | null | undefined;
   alt?: string;
-  /** The width is the parent's; the height follows. */
+  /** The width is the parent's and the height follows; `fill` covers a positioned parent. */
   ratio?: keyof typeof RATIOS;
   radius?: keyof typeof CORNERS;
   isLazy?: boolean;
