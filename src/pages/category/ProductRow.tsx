@@ -16,7 +16,7 @@ export function ProductRow({ product, onTap, onAdd }: { product: ProductSummary;
         {isSoldOut && <Text className={css.soldOut}>已售罄</Text>}
       </View>
       <View className={css.words}>
-        <Text className={css.title}>{title}</Text>
+        <View className={css.title}>{title}</View>
         <Text className={css.sales}>{isSoldOut ? '补货中' : salesText(salesCount)}</Text>
         <View className={css.price}>
           <Price fen={priceFen} hasRange={hasPriceRange} wasFen={compareAtFen} />
