@@ -25,6 +25,7 @@ async function main(): Promise<void> {
   await listen(server, env);
   const controlToken = randomBytes(24).toString('base64url');
   const url = `http://${env.HOST}:${(server.address() as { port: number }).port}`;
+  process.stdout.write(`正在 ${url} 等候，准备好就开张\n`);
   const unlock = env.DATABASE_URL
     ? undefined
     : await lockDataDir(env.dataDir, { pid: process.pid, url, token: controlToken });
@@ -63,7 +64,10 @@ function h5(env: Env): Web {
   let state: ReturnType<Web['state']> = { isReady: true };
   if (!env.isProduction && process.env.H5_STATE === 'building') state = { isReady: false, line: '正在构建页面' };
   process.on('message', (message) => {
-    if (message === 'h5:ready') state = { isReady: true };
+    if (message === 'h5:ready') {
+      state = { isReady: true };
+      process.stdout.write('  页面构建好了\n');
+    }
     if (message === 'h5:failed') state = { isReady: false, line: '页面构建失败，请看终端里的错误' };
   });
   return { folder: path.resolve(process.env.H5_DIR ?? 'dist/h5'), state: () => state };
