@@ -1,6 +1,6 @@
-import { Text, View } from '@tarojs/components';
+import { Image, Text, View } from '@tarojs/components';
 import { Chip } from '@/components/Chip';
-import { Picture } from '@/components/Picture';
+import { serverUrl } from '@/lib/serverUrl';
 import { valuePicture, type Axis, type Sku } from './chooseSku';
 import css from './AxisChips.module.scss';
 
@@ -23,10 +23,14 @@ export function AxisChips({ axis, index, skus, onTap }: AxisChipsProps) {
             <View key={value} className={css.value}>
               {/* a chosen value can always be taken back, even when its stock is gone */}
               <Chip isOn={isChosen} isOff={!isEnabled && !isChosen} isMissing={isMissing} onTap={() => onTap(value)}>
+                {/* no Picture: its frame would nest deeper than the templates reach in one go (mini.baseLevel) */}
                 {imageUrl && (
-                  <View className={isEnabled ? css.picture : `${css.picture} ${css.pale}`}>
-                    <Picture src={imageUrl} radius="full" isBare />
-                  </View>
+                  <Image
+                    className={isEnabled ? css.picture : `${css.picture} ${css.pale}`}
+                    src={serverUrl(imageUrl)}
+                    mode="aspectFill"
+                    lazyLoad
+                  />
                 )}
                 <Text className={css.word}>{value}</Text>
               </Chip>
