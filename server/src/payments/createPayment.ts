@@ -103,8 +103,7 @@ async function askPlatform(ctx: Context, session: SessionRow, payment: PaymentRo
     openId,
     tradeNo: payment.trade_no,
     amountFen: Number(payment.amount_fen),
-    title: await orderTitle(ctx.db, userId, payment.order_id),
-    expiresAt: new Date(ctx.now().getTime() + ctx.env.ORDER_TTL_MINUTES * 60_000),
+    ...(await describeOrder(ctx.db, userId, payment.order_id)),
   });
   await ctx.db.query(
     sql`update payments set intent = ${JSON.stringify(intent)}::jsonb where user_id = ${userId} and payment_id = ${payment.payment_id}`,
@@ -112,10 +111,17 @@ async function askPlatform(ctx: Context, session: SessionRow, payment: PaymentRo
   return intent;
 }
 
-async function orderTitle(db: Queryable, userId: string, orderId: string): Promise<string> {
-  const rows = await db.query<{ title: string }>(
-    sql`select title from order_lines where user_id = ${userId} and order_id = ${orderId} order by line_id limit 2`,
+/** What the cashier shows, and the moment after which the platform must not take the money. */
+async function describeOrder(
+  db: Queryable,
+  userId: string,
+  orderId: string,
+): Promise<{ title: string; expiresAt: Date }> {
+  const rows = await db.query<{ title: string; expires_at: Date }>(
+    sql`select l.title, o.expires_at from orders o join order_lines l on l.user_id = o.user_id and l.order_id = o.order_id
+      where o.user_id = ${userId} and o.order_id = ${orderId} order by l.line_id limit 2`,
   );
-  const first = rows[0]?.title.slice(0, 30) ?? '';
-  return rows.length > 1 ? `${first} 等` : first;
+  const first = rows[0]!;
+  const title = first.title.slice(0, 30);
+  return { title: rows.length > 1 ? `${title} 等` : title, expiresAt: first.expires_at };
 }
