@@ -25,7 +25,7 @@ export const serverOrder = [
 const SERVER_ROOT = /^server\/src\/(main|app|import|openContext)$/;
 
 /** The files that speak HTTP: those of the features, and the ones they are registered with. */
-const SERVER_EDGE = /^server\/src\/([^/]+\/(routes|\w+Routes|admin|notify)|web\/\w+|http|openapi)$/;
+const SERVER_EDGE = /^server\/src\/([^/]+\/(routes|\w+Routes|admin|notify)|web\/\w+|http|adminHttp|openapi|adminDocs)$/;
 
 export const mayImport = {
   app: { zones: ['components', 'api', 'lib', 'platform'], types: ['contract'], plain: true },

@@ -3,11 +3,15 @@ import type { Server } from 'node:http';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyServerFactory } from 'fastify';
+import { adminRoutes } from '@jishi/contract/admin/routes';
 import { routes } from '@jishi/contract/routes';
 import type { ErrorBody, ErrorCode } from '@jishi/contract/plain/errors';
 import { addressHandlers } from './addresses/routes';
+import { registerAdminDocs } from './adminDocs';
+import { registerAdminRoutes } from './adminHttp';
 import { cartHandlers } from './carts/routes';
 import type { Context } from './context';
+import { employeeHandlers } from './employees/admin';
 import { AppError } from './errors';
 import { eventHandlers } from './events/routes';
 import { registerRoutes } from './http';
@@ -75,6 +79,10 @@ export async function buildApp(ctx: Context, options: AppOptions = {}): Promise<
     ...orderHandlers,
     ...paymentHandlers,
     ...eventHandlers,
+  });
+  registerAdminDocs(app, ctx);
+  registerAdminRoutes(app, ctx, adminRoutes, {
+    ...employeeHandlers,
   });
   registerNotices(app, ctx);
   if (env.platformMode === 'fake') registerFakePlatform(app, ctx);

@@ -20,7 +20,7 @@ export function makeToken(): { token: string; tokenHash: string } {
   return { token, tokenHash: hashToken(token) };
 }
 
-const hashToken = (token: string) => createHash('sha256').update(token).digest('base64url');
+export const hashToken = (token: string) => createHash('sha256').update(token).digest('base64url');
 
 /** Resolves `Bearer <token>`; throws `session_required` for none, an unknown, an expired or a revoked one. */
 export async function authenticate(ctx: Context, authorization: string | undefined): Promise<SessionRow> {

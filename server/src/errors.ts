@@ -32,6 +32,7 @@ const MESSAGES: Record<ErrorCode, string> = {
   off_shelf: '商品已下架',
   price_changed: '价格有变化',
   order_state: '订单当前的状态不允许这样做',
+  conflict: '与现有的内容冲突',
   payment_closed: '这笔付款已关闭',
   too_large: '请求太大',
   unsupported_media_type: '不支持这种内容类型',

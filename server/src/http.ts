@@ -6,7 +6,7 @@ import { authenticate, type SessionRow } from './auth';
 import type { Context } from './context';
 import { AppError } from './errors';
 
-type Parsed<R, K extends string> = R extends { [P in K]: infer S extends z.ZodType }
+export type Parsed<R, K extends string> = R extends { [P in K]: infer S extends z.ZodType }
   ? { [P in K]: z.output<S> }
   : unknown;
 
@@ -65,7 +65,8 @@ function readIdempotencyKey(request: FastifyRequest): string {
   return parse(IdempotencyHeaders, request.headers, 'headers')['idempotency-key'];
 }
 
-function parse<S extends z.ZodType>(schema: S, value: unknown, part: string): z.output<S> {
+/** Throws `invalid_request` with what is wrong and where. */
+export function parse<S extends z.ZodType>(schema: S, value: unknown, part: string): z.output<S> {
   if (!isStorable(value))
     throw new AppError('invalid_request', { issues: [{ path: part, message: '含有无法保存的字符' }] });
   const result = schema.safeParse(value);

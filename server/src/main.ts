@@ -5,6 +5,7 @@ import { buildApp } from './app';
 import type { Context } from './context';
 import { DataFolderInUse, lockDataDir, refuseIfHeld } from './db/lock';
 import { seedDemoShop } from './demo/seedDemoShop';
+import { prepareFirstOwner, type FirstOwner } from './employees/firstOwner';
 import { EnvInvalid, readEnv, type Env } from './env';
 import { startJobs } from './jobs';
 import { openContext } from './openContext';
@@ -32,12 +33,13 @@ async function main(): Promise<void> {
 
   const { ctx, close } = await openContext(env);
   const isFirst = await seedDemoShop(ctx, (line) => (progress.line = line));
+  const owner = await prepareFirstOwner(ctx);
   const app = await buildApp(ctx, { web: h5(env), controlToken, serverFactory: () => server });
   await app.ready();
   handle = (request, response) => app.routing(request, response);
   const jobs = startJobs(ctx, paymentJobs, (error) => app.log.error({ err: error }, 'job failed'));
   ctx.kickJobs = jobs.kick;
-  announce(ctx, url, isFirst);
+  announce(ctx, url, isFirst, owner);
 
   let isStopping = false;
   const stop = async () => {
@@ -73,7 +75,7 @@ function h5(env: Env): Web {
   return { folder: path.resolve(process.env.H5_DIR ?? 'dist/h5'), state: () => state };
 }
 
-function announce({ env }: Context, url: string, isFirst: boolean): void {
+function announce({ env }: Context, url: string, isFirst: boolean, owner: FirstOwner | null): void {
   const lines = [
     '',
     `  ${env.SHOP_NAME}开张了`,
@@ -81,6 +83,8 @@ function announce({ env }: Context, url: string, isFirst: boolean): void {
     `  接口文档  ${url}/api/docs`,
     `  数据      ${env.DATABASE_URL ? 'PostgreSQL（DATABASE_URL）' : env.dataDir}`,
     ...(env.platformMode === 'fake' ? ['  付款      模拟平台，不会真的扣款'] : []),
+    ...(owner?.kind === 'demo' ? [`  后台账号  ${owner.loginName}，密码 ${owner.password}（只显示这一次）`] : []),
+    ...(owner?.kind === 'setup' ? [`  还没有店主：凭一次性口令 ${owner.token} 建立（POST /admin/owner）`] : []),
     ...(isFirst ? ['  第一次启动，已摆好一间示例店铺；用 npm run import -- 文件.csv 换上自己的商品'] : []),
     '',
   ];

@@ -9,16 +9,19 @@ import { requireInsider } from './metrics';
 const COMMON: readonly ErrorCode[] = ['invalid_request', 'rate_limited', 'internal'];
 
 /** The OpenAPI 3.1 document, made from the same route table that the server and the client use. */
-export function openApiDocument(): Record<string, unknown> {
+export function openApiDocument(
+  table: Record<string, RouteShape> = routes,
+  title = '集市 API',
+): Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {};
-  for (const [name, route] of Object.entries<RouteShape>(routes)) {
+  for (const [name, route] of Object.entries(table)) {
     const [method, url] = name.split(' ') as [string, string];
     const path = url.replace(/:(\w+)/g, '{$1}');
     paths[path] = { ...paths[path], [method.toLowerCase()]: operation(name, route) };
   }
   return {
     openapi: '3.1.0',
-    info: { title: '集市 API', version: '1' },
+    info: { title, version: '1' },
     paths,
     components: { securitySchemes: { session: { type: 'http', scheme: 'bearer' } } },
   };

@@ -18,6 +18,7 @@ export const SENTENCES: Record<ClientErrorCode, string> = {
   off_shelf: '这件商品收摊了',
   price_changed: '价格刚刚有变动，请核对后再提交',
   order_state: '订单状态变了，刷新看看',
+  conflict: '内容刚刚变了，刷新看看',
   payment_closed: '这笔付款已经关闭，不能再付',
   too_large: '内容太多了，删减一些再试',
   unsupported_media_type: '版本有点旧了，请更新后再试',

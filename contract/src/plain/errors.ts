@@ -12,6 +12,7 @@ export const ERROR_STATUS = {
   off_shelf: 409,
   price_changed: 409,
   order_state: 409,
+  conflict: 409,
   payment_closed: 409,
   too_large: 413,
   unsupported_media_type: 415,
