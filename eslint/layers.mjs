@@ -12,7 +12,7 @@ const BUTTON = /^src\/platform\/[A-Z]\w*$/;
 
 /** Downward only: a feature may import what stands before it, in its own step too. */
 export const serverOrder = [
-  ['db', 'platform', 'assets'],
+  ['db', 'cache', 'platform', 'assets'],
   ['members', 'sessions', 'addresses', 'products', 'stores', 'employees', 'ledger', 'events', 'segments', 'imports'],
   ['coupons', 'staff', 'live'],
   ['pricing', 'carts'],
@@ -135,7 +135,7 @@ function refuseServer(from, to, typeOnly) {
   const feature = (file) => (file.split('/').length > 3 ? file.split('/')[2] : undefined);
   const [own, other] = [feature(from), feature(to)];
   if (SERVER_ROOT.test(from)) return undefined;
-  if (own === undefined && !['db', 'platform', 'assets', undefined].includes(other)) {
+  if (own === undefined && !['db', 'cache', 'platform', 'assets', undefined].includes(other)) {
     return `Files of server/src stand below the features: \`${from}\` may not import \`${to}\`.`;
   }
   if (own === undefined) return undefined;

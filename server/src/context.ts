@@ -1,4 +1,5 @@
 import type { AssetStore } from './assets/assetStore';
+import type { HotReads } from './cache/hotReads';
 import type { Db } from './db/db';
 import type { MakeId } from './db/ids';
 import type { Env } from './env';
@@ -15,4 +16,6 @@ export interface Context {
   assets: AssetStore;
   /** Wakes the job runner after a transaction that wrote to the outbox. */
   kickJobs(): void;
+  /** Public answers that many ask for, kept while they hold. */
+  hot: HotReads;
 }

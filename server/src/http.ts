@@ -1,8 +1,9 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { RouteShape } from '@jishi/contract/defineRoutes';
 import { IdempotencyHeaders } from '@jishi/contract/schema';
 import { authenticate, type SessionRow } from './auth';
+import type { StockShown } from './cache/hotReads';
 import type { Context } from './context';
 import { AppError } from './errors';
 
@@ -19,8 +20,21 @@ export type Call<R extends RouteShape> = Parsed<R, 'params'> &
 
 /** One handler a route; what it returns is checked against the route's `ok` by the compiler. */
 export type Handlers<T extends Record<string, RouteShape>> = {
-  [N in keyof T]: (ctx: Context, call: Call<T[N]>) => Promise<z.input<T[N]['ok']>>;
+  [N in keyof T]: Handler<T[N]> | (T[N] extends { access: 'public' } ? HotHandler<T[N]> : never);
 };
+
+type Handler<R extends RouteShape> = (ctx: Context, call: Call<R>) => Promise<z.input<R['ok']>>;
+
+/**
+ * A public answer that depends on the call and the catalogue alone: kept, serialised, until the catalogue changes or
+ * what it shows of the stock. A writer of what it reads must bump (db/revisions.ts).
+ */
+export interface HotHandler<R extends RouteShape> {
+  answer: Handler<R>;
+  stock(call: Call<R>): StockShown;
+  /** Where `stock` names a product: its units as the answer shows them. */
+  units?(answer: z.input<R['ok']>): string;
+}
 
 /** Registers a route table. Every route must have a handler: the type says so, and start-up checks it once more. */
 export function registerRoutes<T extends Record<string, RouteShape>>(
@@ -31,7 +45,7 @@ export function registerRoutes<T extends Record<string, RouteShape>>(
 ): void {
   for (const name of Object.keys(routes)) {
     const route: RouteShape = routes[name]!;
-    const handler = handlers[name] as ((ctx: Context, call: unknown) => Promise<unknown>) | undefined;
+    const handler = handlers[name] as Handler<RouteShape> | HotHandler<RouteShape> | undefined;
     if (!handler) throw new Error(`no handler for ${name}`);
     const [method, url] = name.split(' ') as [string, string];
     const status = route.status ?? 200;
@@ -42,6 +56,7 @@ export function registerRoutes<T extends Record<string, RouteShape>>(
       schema: { response: { [status]: z.toJSONSchema(route.ok, { target: 'draft-7', io: 'output' }) } },
       handler: async (request, reply) => {
         const call = await readCall(ctx, route, request);
+        if (typeof handler === 'object') return sendHot(ctx, name, handler, call, request, reply);
         const answer = await handler(ctx, call);
         return reply.code(status).send(answer);
       },
@@ -49,7 +64,29 @@ export function registerRoutes<T extends Record<string, RouteShape>>(
   }
 }
 
-async function readCall(ctx: Context, route: RouteShape, request: FastifyRequest): Promise<unknown> {
+async function sendHot(
+  ctx: Context,
+  name: string,
+  handler: HotHandler<RouteShape>,
+  call: Call<RouteShape>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { body, etag } = await ctx.hot.answer({
+    key: `${name} ${JSON.stringify(call)}`,
+    stock: handler.stock(call),
+    async compute() {
+      const answer = await handler.answer(ctx, call);
+      const text = reply.serializeInput(answer as Record<string, unknown>, '200') as string;
+      return { body: Buffer.from(text), units: handler.units?.(answer) };
+    },
+  });
+  void reply.headers({ etag, 'cache-control': 'no-cache' });
+  if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+  return reply.type('application/json; charset=utf-8').send(body);
+}
+
+async function readCall(ctx: Context, route: RouteShape, request: FastifyRequest): Promise<Call<RouteShape>> {
   const session = route.access === 'session' ? await authenticate(ctx, request.headers.authorization) : undefined;
   return {
     params: route.params && parse(route.params, request.params, 'params'),

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { diskAssets } from './assets/assetStore';
+import { hotReads } from './cache/hotReads';
 import type { Context } from './context';
 import type { Db, Observer } from './db/db';
 import { claimNode, idMaker } from './db/ids';
@@ -32,5 +33,6 @@ export async function contextFor(env: Env, db: Db): Promise<Context> {
     platforms: platformsFor(env, db),
     assets: diskAssets(path.join(env.dataDir, 'assets')),
     kickJobs: () => undefined,
+    hot: hotReads(db),
   };
 }

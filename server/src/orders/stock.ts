@@ -1,5 +1,6 @@
 import type { Context } from '../context';
 import { sql, type Tx } from '../db/db';
+import { bumpRevision } from '../db/revisions';
 
 export interface Units {
   skuId: string;
@@ -11,7 +12,7 @@ export interface Units {
  * order, so that two carts never deadlock, and the guard is in the statement: stock never goes below zero.
  */
 export async function reserveStock(ctx: Context, tx: Tx, units: readonly Units[], ref: string): Promise<Set<string>> {
-  const rows = await tx.query<{ sku_id: string }>(
+  const rows = await tx.query<{ sku_id: string; available: number }>(
     sql.named('stock.reserve')`with wanted as (
         select * from unnest(${ids(units)}::bigint[], ${quantities(units)}::int[], ${entryIds(ctx, units)}::bigint[])
           as w(sku_id, quantity, entry_id)
@@ -21,13 +22,14 @@ export async function reserveStock(ctx: Context, tx: Tx, units: readonly Units[]
         update stock s set reserved = s.reserved + w.quantity
         from wanted w join locked l on l.sku_id = w.sku_id
         where s.sku_id = w.sku_id and s.on_hand - s.reserved >= w.quantity
-        returning s.sku_id, w.quantity, w.entry_id
+        returning s.sku_id, w.quantity, w.entry_id, s.on_hand - s.reserved as available
       ), logged as (
         insert into stock_entries (sku_id, entry_id, on_hand_delta, reserved_delta, reason, ref, created_at)
         select sku_id, entry_id, 0, quantity, 'reserve', ${ref}, ${ctx.now()}::timestamptz from taken
       )
-      select sku_id from taken`,
+      select sku_id, available from taken`,
   );
+  if (rows.some((row) => row.available === 0)) await bumpRevision(tx, 'stock');
   return new Set(rows.map((row) => row.sku_id));
 }
 
@@ -43,7 +45,7 @@ export function sellStock(ctx: Context, tx: Tx, units: readonly Units[], ref: st
 
 async function settle(ctx: Context, tx: Tx, units: readonly Units[], ref: string, reason: 'release' | 'sell') {
   const sold = reason === 'sell' ? 1 : 0;
-  const rows = await tx.query(
+  const rows = await tx.query<{ was_sold_out: boolean }>(
     sql.named('stock.settle')`with wanted as (
         select * from unnest(${ids(units)}::bigint[], ${quantities(units)}::int[], ${entryIds(ctx, units)}::bigint[])
           as w(sku_id, quantity, entry_id)
@@ -53,14 +55,15 @@ async function settle(ctx: Context, tx: Tx, units: readonly Units[], ref: string
         update stock s set reserved = s.reserved - w.quantity, on_hand = s.on_hand - w.quantity * ${sold}::int
         from wanted w join locked l on l.sku_id = w.sku_id
         where s.sku_id = w.sku_id and s.reserved >= w.quantity
-        returning s.sku_id, w.quantity, w.entry_id
+        returning s.sku_id, w.quantity, w.entry_id, s.on_hand - s.reserved = w.quantity as was_sold_out
       ), logged as (
         insert into stock_entries (sku_id, entry_id, on_hand_delta, reserved_delta, reason, ref, created_at)
         select sku_id, entry_id, -quantity * ${sold}::int, -quantity, ${reason}, ${ref}, ${ctx.now()}::timestamptz from moved
       )
-      select sku_id from moved`,
+      select sku_id, was_sold_out from moved`,
   );
   if (rows.length !== units.length) throw new Error(`stock of ${ref} was not reserved as its lines say`);
+  if (!sold && rows.some((row) => row.was_sold_out)) await bumpRevision(tx, 'stock');
 }
 
 const ids = (units: readonly Units[]) => units.map((unit) => unit.skuId);

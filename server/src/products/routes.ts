@@ -1,11 +1,22 @@
 import type { productRoutes } from '@jishi/contract/products';
 import type { Handlers } from '../http';
+import { unitsText } from '../cache/hotReads';
 import { getProduct } from './getProduct';
 import { listCategories } from './listCategories';
 import { listProducts } from './listProducts';
 
 export const productHandlers: Handlers<typeof productRoutes> = {
-  'GET /api/categories': async (ctx) => ({ items: await listCategories(ctx.db) }),
-  'GET /api/products': (ctx, { query }) => listProducts(ctx.db, query),
-  'GET /api/products/:productId': (ctx, { params }) => getProduct(ctx.db, params.productId),
+  'GET /api/categories': {
+    stock: () => 'none',
+    answer: async (ctx) => ({ items: await listCategories(ctx.db) }),
+  },
+  'GET /api/products': {
+    stock: () => 'soldOut',
+    answer: (ctx, { query }) => listProducts(ctx.db, query),
+  },
+  'GET /api/products/:productId': {
+    stock: ({ params }) => ({ productId: params.productId }),
+    units: ({ skus }) => unitsText(skus),
+    answer: (ctx, { params }) => getProduct(ctx.db, params.productId),
+  },
 };

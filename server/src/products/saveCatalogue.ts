@@ -1,5 +1,6 @@
 import type { Context } from '../context';
 import { sql, type Tx } from '../db/db';
+import { bumpRevision } from '../db/revisions';
 import type { CatalogueCategory, CatalogueProduct, KeptField } from './catalogue';
 import { sanitiseHtml } from './sanitiseHtml';
 import { openCategories, type CategoryBook } from './saveCategories';
@@ -65,6 +66,7 @@ export function saveCatalogue(
       const { handle, sku } = byId.get(skuId)!;
       result.held.push({ handle, optionValues: sku.optionValues, wanted: wanted!, kept });
     }
+    await bumpRevision(tx, 'catalogue');
     return { ...result, skus: skus.length, categories: categories.made };
   });
 }
