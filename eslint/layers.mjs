@@ -13,7 +13,7 @@ const BUTTON = /^src\/platform\/[A-Z]\w*$/;
 /** Downward only: a feature may import what stands before it, in its own step too. */
 export const serverOrder = [
   ['db', 'cache', 'platform', 'assets'],
-  ['members', 'sessions', 'addresses', 'products', 'stores', 'employees', 'ledger', 'events', 'segments', 'imports'],
+  ['members', 'sessions', 'addresses', 'products', 'account', 'favourites', 'history', 'notices', 'stores', 'employees', 'ledger', 'events', 'segments', 'imports'],
   ['coupons', 'staff', 'live'],
   ['pricing', 'carts'],
   ['orders', 'payments'],

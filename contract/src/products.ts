@@ -83,6 +83,14 @@ export const productRoutes = defineRoutes({
     ok: pageOf(ProductCard),
     errors: [],
   },
+  'GET /api/products/:productId/related': {
+    summary: '相关商品：一起买过的、同类的；有货的在前，不含它自己',
+    access: 'public',
+    params: z.object({ productId: Id }),
+    query: z.object({ limit: z.coerce.number().int().min(1).max(20).default(6) }),
+    ok: z.object({ items: z.array(ProductCard) }),
+    errors: ['not_found'],
+  },
   'GET /api/products/:productId': {
     summary: '商品详情；下架的商品也能打开，state 为 off_shelf',
     access: 'public',

@@ -1,7 +1,11 @@
 import type { z } from 'zod';
+import { accountRoutes } from './account';
 import { addressRoutes } from './addresses';
 import { cartRoutes } from './carts';
 import { eventRoutes } from './events';
+import { favouriteRoutes } from './favourites';
+import { historyRoutes } from './history';
+import { noticeRoutes } from './notices';
 import { orderRoutes } from './orders';
 import { paymentRoutes } from './payments';
 import { productRoutes } from './products';
@@ -16,6 +20,10 @@ export const routes = {
   ...orderRoutes,
   ...paymentRoutes,
   ...eventRoutes,
+  ...favouriteRoutes,
+  ...historyRoutes,
+  ...noticeRoutes,
+  ...accountRoutes,
 };
 
 export type Routes = typeof routes;

@@ -6,6 +6,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyServerFac
 import { adminRoutes } from '@jishi/contract/admin/routes';
 import { routes } from '@jishi/contract/routes';
 import type { ErrorBody, ErrorCode } from '@jishi/contract/plain/errors';
+import { accountHandlers } from './account/routes';
 import { addressHandlers } from './addresses/routes';
 import { registerAdminDocs } from './adminDocs';
 import { registerAdminRoutes } from './adminHttp';
@@ -14,9 +15,12 @@ import type { Context } from './context';
 import { employeeHandlers } from './employees/admin';
 import { AppError } from './errors';
 import { eventHandlers } from './events/routes';
+import { favouriteHandlers } from './favourites/routes';
+import { historyHandlers } from './history/routes';
 import { registerRoutes } from './http';
 import { registerImports } from './imports/routes';
 import { registerMetrics } from './metrics';
+import { noticeHandlers } from './notices/routes';
 import { registerDocs } from './openapi';
 import { orderHandlers } from './orders/routes';
 import { registerFakePlatform } from './payments/fakeRoutes';
@@ -79,6 +83,10 @@ export async function buildApp(ctx: Context, options: AppOptions = {}): Promise<
     ...orderHandlers,
     ...paymentHandlers,
     ...eventHandlers,
+    ...favouriteHandlers,
+    ...historyHandlers,
+    ...noticeHandlers,
+    ...accountHandlers,
   });
   registerAdminDocs(app, ctx);
   registerAdminRoutes(app, ctx, adminRoutes, {

@@ -4,3 +4,7 @@ export const MAX_CART_LINES = 100;
 export const MAX_ORDER_LINES = 50;
 export const MAX_NOTE_LENGTH = 100;
 export const MAX_PAGE = 100;
+/** Products a person's browsing history keeps, the newest. */
+export const MAX_HISTORY = 200;
+/** Days between the wish to delete an account and the day it may be carried out. */
+export const DELETION_DAYS = 7;

@@ -4,6 +4,7 @@ import { unitsText } from '../cache/hotReads';
 import { getProduct } from './getProduct';
 import { listCategories } from './listCategories';
 import { listProducts } from './listProducts';
+import { listRelatedProducts } from './listRelatedProducts';
 
 export const productHandlers: Handlers<typeof productRoutes> = {
   'GET /api/categories': {
@@ -14,6 +15,9 @@ export const productHandlers: Handlers<typeof productRoutes> = {
     stock: () => 'soldOut',
     answer: (ctx, { query }) => listProducts(ctx.db, query),
   },
+  'GET /api/products/:productId/related': async (ctx, { params, query }) => ({
+    items: await listRelatedProducts(ctx.db, params.productId, query.limit),
+  }),
   'GET /api/products/:productId': {
     stock: ({ params }) => ({ productId: params.productId }),
     units: ({ skus }) => unitsText(skus),
