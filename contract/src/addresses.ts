@@ -4,12 +4,14 @@ import { Id } from './schema';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 
+export const Phone = z
+  .string()
+  .trim()
+  .regex(/^(1\d{10}|0\d{2,3}-?\d{7,8})$/);
+
 export const AddressInput = z.object({
   name: text(30),
-  phone: z
-    .string()
-    .trim()
-    .regex(/^(1\d{10}|0\d{2,3}-?\d{7,8})$/),
+  phone: Phone,
   province: text(30),
   city: text(30),
   district: z.string().trim().max(30),

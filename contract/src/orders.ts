@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { AddressInput } from './addresses';
+import { AddressInput, Phone } from './addresses';
 import { Quantity } from './carts';
 import { defineRoutes } from './defineRoutes';
 import { MAX_NOTE_LENGTH, MAX_ORDER_LINES } from './plain/limits';
-import { CLOSE_REASONS, ORDER_STATES } from './plain/orders';
+import { BREAKDOWN_KINDS, CANCEL_REASONS, CLOSE_REASONS, FULFILMENTS, ORDER_STATES } from './plain/orders';
 import { PAYMENT_STATES } from './plain/payments';
 import { Fen, Id, PageQuery, PictureUrl, Time, pageOf } from './schema';
 
@@ -28,33 +28,102 @@ export const OrderLine = z.object({
 /** `totalFen = goodsFen + shippingFen - discountFen`, always. */
 const Amounts = z.object({ goodsFen: Fen, shippingFen: Fen, discountFen: Fen, totalFen: Fen });
 
-/** What the cart would cost now. `problems` names the lines that cannot be bought; their price is still counted. */
+/** The total, explained: the lines' fen sum to it, and what is taken off is negative. */
+export const Breakdown = z.array(
+  z.object({ kind: z.enum(BREAKDOWN_KINDS), label: z.string(), fen: z.int(), reason: z.string() }),
+);
+
+/**
+ * What the items would cost now. `problems` names the lines that cannot be bought; their price is still counted.
+ * `unserved` tells why nothing is delivered to the address.
+ */
 export const Quote = Amounts.extend({
   lines: z.array(OrderLine),
+  breakdown: Breakdown,
+  unserved: z.object({ reason: z.string() }).nullable(),
   problems: z.array(z.object({ skuId: Id, code: z.enum(['sold_out', 'off_shelf']), stock: z.int() })),
 });
 
-export const PlaceOrder = z.object({
+/** Without an address the price is that of the rule for everywhere else. */
+export const QuoteOrder = z.object({
   items: OrderItems,
-  addressId: Id,
+  fulfilment: z.enum(FULFILMENTS).default('delivery'),
+  addressId: Id.optional(),
+});
+
+/** Who an invoice is made out to; a company has a tax number. */
+export const Invoice = z
+  .object({
+    type: z.enum(['personal', 'company']),
+    title: z.string().trim().min(1).max(80),
+    taxNumber: z
+      .string()
+      .trim()
+      .regex(/^[0-9A-Z]{15,20}$/)
+      .nullable(),
+    email: z
+      .string()
+      .trim()
+      .max(100)
+      .regex(/^[^\s@]+@[^\s@]+\.[A-Za-z]{2,20}$/),
+  })
+  .refine((invoice) => (invoice.type === 'company') === (invoice.taxNumber !== null), {
+    error: '企业发票要有税号，个人发票没有',
+    path: ['taxNumber'],
+  });
+
+const Contact = z.object({ name: z.string().trim().min(1).max(30), phone: Phone });
+
+const Placing = z.object({
+  items: OrderItems,
+  fulfilment: z.enum(FULFILMENTS).default('delivery'),
+  /** Where to deliver. */
+  addressId: Id.optional(),
+  /** Where, and by whom, the goods are picked up. */
+  pickup: z.object({ storeId: Id, contact: Contact }).optional(),
   /** True takes the ordered SKUs out of the cart; a direct purchase leaves it alone. */
   isFromCart: z.boolean().default(false),
   note: z.string().trim().max(MAX_NOTE_LENGTH).default(''),
   /** The total the shopper was shown. A different one now answers `price_changed` with the new quote. */
   expectedTotalFen: Fen,
+  invoice: Invoice.optional(),
 });
+
+export const PlaceOrder = Placing.refine(
+  ({ fulfilment, addressId, pickup }) => (fulfilment === 'pickup' ? pickup : addressId) !== undefined,
+  { error: '送货要有收货地址，自提要有门店和联系人' },
+);
 
 export const Order = Amounts.extend({
   id: Id,
   state: z.enum(ORDER_STATES),
   closeReason: z.enum(CLOSE_REASONS).nullable(),
+  /** What the shopper chose when cancelling. */
+  cancelReason: z.enum(CANCEL_REASONS).nullable(),
   lines: z.array(OrderLine),
+  breakdown: Breakdown,
+  fulfilment: z.enum(FULFILMENTS),
+  /** Who receives the goods, and where: for a pick-up the contact, at the store. */
   address: AddressInput,
+  /** The store as it was when the order was placed; `code` is said at the counter, and comes with the payment. */
+  pickup: z
+    .object({
+      storeId: Id,
+      name: z.string(),
+      phone: z.string(),
+      opensAt: z.string(),
+      closesAt: z.string(),
+      code: z.string().nullable(),
+    })
+    .nullable(),
+  invoice: Invoice.nullable(),
   note: z.string(),
   createdAt: Time,
   /** When an unpaid order closes by itself. */
   expiresAt: Time,
   paidAt: Time.nullable(),
+  shippedAt: Time.nullable(),
+  doneAt: Time.nullable(),
   closedAt: Time.nullable(),
   paymentState: z.enum(PAYMENT_STATES).nullable(),
 });
@@ -65,9 +134,9 @@ export const orderRoutes = defineRoutes({
   'POST /api/quotes': {
     summary: '结算前的价格明细',
     access: 'session',
-    body: z.object({ items: OrderItems }),
+    body: QuoteOrder,
     ok: Quote,
-    errors: ['not_found'],
+    errors: ['not_found', 'address_not_found'],
   },
   'POST /api/orders': {
     summary: '提交订单：占用库存，移出购物袋',
@@ -76,7 +145,15 @@ export const orderRoutes = defineRoutes({
     body: PlaceOrder,
     ok: Order,
     status: 201,
-    errors: ['not_found', 'address_not_found', 'sold_out', 'off_shelf', 'price_changed', 'idempotency_conflict'],
+    errors: [
+      'not_found',
+      'address_not_found',
+      'not_served',
+      'sold_out',
+      'off_shelf',
+      'price_changed',
+      'idempotency_conflict',
+    ],
   },
   'GET /api/orders': {
     summary: '我的订单，新的在前',

@@ -10,6 +10,7 @@ import { orderRoutes } from './orders';
 import { paymentRoutes } from './payments';
 import { productRoutes } from './products';
 import { sessionRoutes } from './sessions';
+import { storeRoutes } from './stores';
 
 /** The whole consumer API. The server refuses to start when one of these has no handler. */
 export const routes = {
@@ -17,6 +18,7 @@ export const routes = {
   ...productRoutes,
   ...cartRoutes,
   ...addressRoutes,
+  ...storeRoutes,
   ...orderRoutes,
   ...paymentRoutes,
   ...eventRoutes,

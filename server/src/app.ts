@@ -28,6 +28,7 @@ import { registerNotices } from './payments/notify';
 import { paymentHandlers } from './payments/routes';
 import { productHandlers } from './products/routes';
 import { sessionHandlers } from './sessions/routes';
+import { storeHandlers } from './stores/routes';
 import { registerWeb, type Web } from './web/web';
 
 const BODY_LIMIT = 256 * 1024;
@@ -80,6 +81,7 @@ export async function buildApp(ctx: Context, options: AppOptions = {}): Promise<
     ...productHandlers,
     ...cartHandlers,
     ...addressHandlers,
+    ...storeHandlers,
     ...orderHandlers,
     ...paymentHandlers,
     ...eventHandlers,

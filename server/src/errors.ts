@@ -30,6 +30,7 @@ const MESSAGES: Record<ErrorCode, string> = {
   cart_full: '购物袋装满了',
   sold_out: '库存不足',
   off_shelf: '商品已下架',
+  not_served: '这个地区暂不配送',
   price_changed: '价格有变化',
   order_state: '订单当前的状态不允许这样做',
   conflict: '与现有的内容冲突',

@@ -16,6 +16,7 @@ export const SENTENCES: Record<ClientErrorCode, string> = {
   cart_full: '购物袋装满了，先结算或清理一些吧',
   sold_out: '来晚一步，这件刚刚卖完',
   off_shelf: '这件商品收摊了',
+  not_served: '这个地址暂时送不到，换一个试试',
   price_changed: '价格刚刚有变动，请核对后再提交',
   order_state: '订单状态变了，刷新看看',
   conflict: '内容刚刚变了，刷新看看',

@@ -10,6 +10,7 @@ export const ERROR_STATUS = {
   cart_full: 409,
   sold_out: 409,
   off_shelf: 409,
+  not_served: 409,
   price_changed: 409,
   order_state: 409,
   conflict: 409,

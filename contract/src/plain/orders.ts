@@ -4,7 +4,8 @@ export type OrderState = (typeof ORDER_STATES)[number];
 
 export const ORDER_MOVES: Readonly<Record<OrderState, readonly OrderState[]>> = {
   unpaid: ['paid', 'closed'],
-  paid: ['shipped', 'closed'],
+  // goods that are picked up are never shipped
+  paid: ['shipped', 'done', 'closed'],
   shipped: ['done', 'closed'],
   done: [],
   closed: [],
@@ -13,6 +14,15 @@ export const ORDER_MOVES: Readonly<Record<OrderState, readonly OrderState[]>> = 
 /** Why an order was closed: by the shopper, by the clock, or because its money went back. */
 export const CLOSE_REASONS = ['cancelled', 'expired', 'refunded'] as const;
 export type CloseReason = (typeof CLOSE_REASONS)[number];
+
+/** What the shopper can say when cancelling. */
+export const CANCEL_REASONS = ['changed_mind', 'wrong_items', 'wrong_address', 'too_expensive', 'other'] as const;
+export type CancelReason = (typeof CANCEL_REASONS)[number];
+
+export const FULFILMENTS = ['delivery', 'pickup'] as const;
+export type Fulfilment = (typeof FULFILMENTS)[number];
+
+export const BREAKDOWN_KINDS = ['goods', 'discount', 'shipping'] as const;
 
 export function canMove(from: OrderState, to: OrderState): boolean {
   return ORDER_MOVES[from].includes(to);

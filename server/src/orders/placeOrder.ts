@@ -7,64 +7,85 @@ import { sql, type Tx } from '../db/db';
 import { AppError } from '../errors';
 import { claimKey } from '../idempotency';
 import { outboxRow } from '../jobs';
-import { quoteOrder, type QuoteBody } from './quoteOrder';
+import type { Adjustment } from '../pricing/price';
+import { getStore } from '../stores/stores';
+import { priceItems, type QuoteBody } from './quoteOrder';
 import type { OrderBody } from './readOrder';
 import { reserveStock } from './stock';
+
+type Input = z.output<typeof PlaceOrder>;
+/** Where the goods change hands, and from which store when they are picked up. */
+type Destination = Pick<OrderBody, 'fulfilment' | 'address' | 'pickup'>;
 
 /** The outbox topic that closes an order that nobody paid. */
 export const EXPIRE_ORDER = 'order.expire';
 
 /**
  * Makes an unpaid order: price and stock of this moment, units reserved, cart lines taken out, its closing
- * scheduled, all in one transaction and, with the session, in eight statements. The same key gives the same order.
- * Throws `not_found`, `address_not_found`, `off_shelf`, `sold_out`, `price_changed` (details: the new quote),
+ * scheduled, all in one transaction and, with the session, in nine statements. The same key gives the same order.
+ * Throws `not_found`, `address_not_found`, `not_served`, `off_shelf`, `sold_out`, `price_changed` (details: the new quote),
  * `idempotency_conflict`.
  */
-export async function placeOrder(
-  ctx: Context,
-  session: SessionRow,
-  key: string,
-  input: z.output<typeof PlaceOrder>,
-): Promise<OrderBody> {
+export async function placeOrder(ctx: Context, session: SessionRow, key: string, input: Input): Promise<OrderBody> {
   const { userId } = session;
   const order = await ctx.db.tx(async (tx) => {
     const known = await claimKey<OrderBody>(tx, { userId, key, route: 'placeOrder', body: input });
     if (known) return known;
-    const quote = await quoteOrder(ctx, tx, input.items);
+    const destination = await readDestination(tx, userId, input);
+    const { fulfilment, address: place } = destination;
+    const { quote, adjustments } = await priceItems(ctx, tx, input.items, { fulfilment, place });
     refuseProblems(quote);
-    const { id: _, ...address } = await getAddress(tx, userId, input.addressId);
     if (quote.totalFen !== input.expectedTotalFen) throw new AppError('price_changed', { quote });
-    const made = makeOrder(ctx, input.note, address, quote);
+    const made = makeOrder(ctx, input, destination, quote);
     const reserved = await reserveStock(ctx, tx, made.lines, made.id);
     const missing = made.lines.filter((line) => !reserved.has(line.skuId)).map((line) => line.skuId);
     if (missing.length > 0) throw new AppError('sold_out', { skuIds: missing });
-    await insertOrder(ctx, tx, session, key, made, input.isFromCart);
+    await insertOrder(ctx, tx, session, key, made, adjustments, input.isFromCart);
     return made;
   });
   ctx.kickJobs();
   return order;
 }
 
-function refuseProblems({ problems }: QuoteBody): void {
+async function readDestination(tx: Tx, userId: string, { fulfilment, addressId, pickup }: Input): Promise<Destination> {
+  if (fulfilment === 'delivery' && addressId !== undefined) {
+    const { id: _, ...address } = await getAddress(tx, userId, addressId);
+    return { fulfilment, address, pickup: null };
+  }
+  if (fulfilment === 'pickup' && pickup) {
+    const { id: storeId, lat: _lat, lng: _lng, ...store } = await getStore(tx, pickup.storeId);
+    const { province, city, district, detail, ...shown } = store;
+    const address = { ...pickup.contact, province, city, district, detail };
+    return { fulfilment, address, pickup: { storeId, ...shown, code: null } };
+  }
+  throw new AppError('invalid_request');
+}
+
+function refuseProblems({ problems, unserved }: QuoteBody): void {
+  if (unserved) throw new AppError('not_served', unserved);
   const [first] = problems;
   if (!first) return;
   const skuIds = problems.filter((problem) => problem.code === first.code).map((problem) => problem.skuId);
   throw new AppError(first.code, { skuIds, problems });
 }
 
-function makeOrder(ctx: Context, note: string, address: OrderBody['address'], quote: QuoteBody): OrderBody {
-  const { problems: _, ...amounts } = quote;
+function makeOrder(ctx: Context, { note, invoice }: Input, destination: Destination, quote: QuoteBody): OrderBody {
+  const { problems: _, unserved: __, ...amounts } = quote;
   const now = ctx.now();
   return {
     id: ctx.makeId(),
     state: 'unpaid',
     closeReason: null,
+    cancelReason: null,
     ...amounts,
-    address,
+    ...destination,
+    invoice: invoice ?? null,
     note,
     createdAt: now.toISOString(),
     expiresAt: new Date(now.getTime() + ctx.env.ORDER_TTL_MINUTES * 60_000).toISOString(),
     paidAt: null,
+    shippedAt: null,
+    doneAt: null,
     closedAt: null,
     paymentState: null,
   };
@@ -76,11 +97,16 @@ async function insertOrder(
   session: SessionRow,
   key: string,
   order: OrderBody,
+  adjustments: Adjustment[],
   isFromCart: boolean,
 ): Promise<void> {
   const { userId, platform, appId, visitId } = session;
   const cartSkuIds = isFromCart ? order.lines.map((line) => line.skuId) : [];
-  const lines = JSON.stringify(order.lines.map((line) => ({ ...line, lineId: ctx.makeId() })));
+  const lineIds = new Map(order.lines.map((line) => [line.skuId, ctx.makeId()]));
+  const lines = JSON.stringify(order.lines.map((line) => ({ ...line, lineId: lineIds.get(line.skuId) })));
+  const splits = JSON.stringify(
+    adjustments.map((part) => ({ ...part, adjustmentId: ctx.makeId(), lineId: lineIds.get(part.skuId) })),
+  );
   const job = outboxRow(ctx, {
     topic: EXPIRE_ORDER,
     payload: { userId, orderId: order.id },
@@ -93,6 +119,10 @@ async function insertOrder(
           l."unitFen", l.quantity, l."totalFen"
         from jsonb_to_recordset(${lines}::jsonb) as l("lineId" bigint, "skuId" bigint, "productId" bigint, title text,
           "optionText" text, "imageUrl" text, "unitFen" bigint, quantity int, "totalFen" bigint)
+      ), splits as (
+        insert into order_adjustments (user_id, order_id, adjustment_id, line_id, kind, ref, fen)
+        select ${userId}::bigint, ${order.id}::bigint, a."adjustmentId", a."lineId", a.kind, a.ref, a.fen
+        from jsonb_to_recordset(${splits}::jsonb) as a("adjustmentId" bigint, "lineId" bigint, kind text, ref text, fen bigint)
       ), move as (
         insert into order_moves (user_id, order_id, move_id, from_state, to_state, reason, created_at)
         values (${userId}, ${order.id}, ${ctx.makeId()}, null, 'unpaid', 'placed', ${order.createdAt})
@@ -105,8 +135,11 @@ async function insertOrder(
         update idempotency_keys set response = ${JSON.stringify(order)}::jsonb where user_id = ${userId} and key = ${key}
       )
       insert into orders (user_id, order_id, state, platform, app_id, visit_id, goods_fen, shipping_fen, discount_fen, total_fen,
-        address, note, created_at, expires_at)
+        address, note, created_at, expires_at, fulfilment, store, breakdown, invoice)
       values (${userId}, ${order.id}, 'unpaid', ${platform}, ${appId}, ${visitId}, ${order.goodsFen}, ${order.shippingFen},
-        ${order.discountFen}, ${order.totalFen}, ${JSON.stringify(order.address)}, ${order.note}, ${order.createdAt}, ${order.expiresAt})`,
+        ${order.discountFen}, ${order.totalFen}, ${JSON.stringify(order.address)}, ${order.note}, ${order.createdAt}, ${order.expiresAt},
+        ${order.fulfilment}, ${jsonOrNull(order.pickup)}, ${JSON.stringify(order.breakdown)}, ${jsonOrNull(order.invoice)})`,
   );
 }
+
+const jsonOrNull = (value: unknown) => (value === null ? null : JSON.stringify(value));

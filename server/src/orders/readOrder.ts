@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Order, OrderLine } from '@jishi/contract/orders';
-import type { CloseReason, OrderState } from '@jishi/contract/plain/orders';
+import type { CancelReason, CloseReason, Fulfilment, OrderState } from '@jishi/contract/plain/orders';
 import type { PaymentState } from '@jishi/contract/plain/payments';
 import { sql, type Queryable } from '../db/db';
 import { AppError } from '../errors';
@@ -13,6 +13,12 @@ interface OrderRow {
   id: string;
   state: OrderState;
   close_reason: CloseReason | null;
+  cancel_reason: CancelReason | null;
+  breakdown: OrderBody['breakdown'];
+  fulfilment: Fulfilment;
+  store: OrderBody['pickup'];
+  pickup_code: string | null;
+  invoice: OrderBody['invoice'];
   goods_fen: string;
   shipping_fen: string;
   discount_fen: string;
@@ -22,6 +28,8 @@ interface OrderRow {
   created_at: Date;
   expires_at: Date;
   paid_at: Date | null;
+  shipped_at: Date | null;
+  done_at: Date | null;
   closed_at: Date | null;
   payment_state: PaymentState | null;
 }
@@ -29,7 +37,8 @@ interface OrderRow {
 type LineRow = Omit<LineBody, 'unitFen' | 'totalFen'> & { orderId: string; unitFen: string; totalFen: string };
 
 const COLUMNS = `order_id as id, state, close_reason, goods_fen, shipping_fen, discount_fen, total_fen, address, note,
-  created_at, expires_at, paid_at, closed_at,
+  created_at, expires_at, paid_at, shipped_at, done_at, closed_at, cancel_reason, breakdown, fulfilment, store, pickup_code,
+  invoice,
   (select p.state from payments p where p.user_id = orders.user_id and p.order_id = orders.order_id
     order by p.payment_id desc limit 1) as payment_state`;
 
@@ -85,6 +94,11 @@ function toOrder(row: OrderRow, lines: LineRow[]): OrderBody {
     id: row.id,
     state: row.state,
     closeReason: row.close_reason,
+    cancelReason: row.cancel_reason,
+    breakdown: row.breakdown,
+    fulfilment: row.fulfilment,
+    pickup: row.store && { ...row.store, code: row.pickup_code },
+    invoice: row.invoice,
     lines: lines
       .filter((line) => line.orderId === row.id)
       .map(({ orderId: _, ...line }) => ({ ...line, unitFen: Number(line.unitFen), totalFen: Number(line.totalFen) })),
@@ -97,6 +111,8 @@ function toOrder(row: OrderRow, lines: LineRow[]): OrderBody {
     createdAt: row.created_at.toISOString(),
     expiresAt: row.expires_at.toISOString(),
     paidAt: row.paid_at?.toISOString() ?? null,
+    shippedAt: row.shipped_at?.toISOString() ?? null,
+    doneAt: row.done_at?.toISOString() ?? null,
     closedAt: row.closed_at?.toISOString() ?? null,
     paymentState: row.payment_state,
   };

@@ -3,6 +3,7 @@ import type { Context } from '../context';
 import { sql, type Tx } from '../db/db';
 import { enqueue } from '../jobs';
 import { moveOrder } from '../orders/moveOrder';
+import { givePickupCode } from '../orders/pickupCode';
 import { sellStock } from '../orders/stock';
 import type { TradeReport } from '../platform/types';
 import { REFUND_PAYMENT } from './topics';
@@ -71,8 +72,10 @@ async function acceptMoney(ctx: Context, tx: Tx, payment: PaymentRow, report: Tr
     sql`update payments set state = ${state}, paid_at = ${ctx.now()}, platform_trade_no = ${report.platformTradeNo}
       where user_id = ${userId} and payment_id = ${paymentId}`,
   );
-  if (units) await sellStock(ctx, tx, units, orderId);
-  else await enqueue(ctx, tx, { topic: REFUND_PAYMENT, payload: { userId, paymentId } });
+  if (units) {
+    await sellStock(ctx, tx, units, orderId);
+    await givePickupCode(ctx, tx, userId, orderId);
+  } else await enqueue(ctx, tx, { topic: REFUND_PAYMENT, payload: { userId, paymentId } });
   return state;
 }
 

@@ -10,6 +10,8 @@ export interface SkuRow {
   imageUrl: string | null;
   priceFen: number;
   stock: number;
+  /** Null when the catalogue does not say. */
+  weightGrams: number | null;
   isOnShelf: boolean;
 }
 
@@ -20,7 +22,8 @@ export async function readSkus(db: Queryable, skuIds: readonly string[]): Promis
     sql.named('skus.read')`select k.sku_id as "skuId", k.product_id as "productId", p.title,
         array_to_string(k.option_values, ' / ') as "optionText",
         coalesce(k.image_url, p.images -> 0 ->> 'url') as "imageUrl", k.price_fen as "priceFen",
-        coalesce(s.on_hand - s.reserved, 0) as stock, (p.state = 'on_shelf' and k.state = 'on_shelf') as "isOnShelf"
+        coalesce(s.on_hand - s.reserved, 0) as stock,
+        k.weight_grams as "weightGrams", (p.state = 'on_shelf' and k.state = 'on_shelf') as "isOnShelf"
       from skus k join products p on p.product_id = k.product_id left join stock s on s.sku_id = k.sku_id
       where k.sku_id = any(${skuIds}::bigint[])`,
   );

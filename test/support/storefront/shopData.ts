@@ -67,22 +67,38 @@ export function line(change: Partial<OrderLine> = {}): OrderLine {
 export function quote(lines: OrderLine[] = [line()], problems: Quote['problems'] = []): Quote {
   const goodsFen = lines.reduce((sum, { totalFen }) => sum + totalFen, 0);
   const shippingFen = goodsFen >= shop.shipping.freeFromFen ? 0 : shop.shipping.feeFen;
-  return { lines, problems, goodsFen, shippingFen, discountFen: 0, totalFen: goodsFen + shippingFen };
+  const breakdown: Quote['breakdown'] = [
+    { kind: 'goods', label: '商品金额', fen: goodsFen, reason: '共 1 件' },
+    {
+      kind: 'shipping',
+      label: '运费',
+      fen: shippingFen,
+      reason: shippingFen ? '全国运费，满 ¥99.00 包邮' : '满 ¥99.00 包邮',
+    },
+  ];
+  const totalFen = goodsFen + shippingFen;
+  return { lines, problems, unserved: null, breakdown, goodsFen, shippingFen, discountFen: 0, totalFen };
 }
 
 export function order(change: Partial<Order> = {}): Order {
-  const { problems: _, ...amounts } = quote();
+  const { problems: _, unserved: __, ...amounts } = quote();
   const { id: _id, isDefault: _isDefault, ...where } = address;
   return {
     id: '9001',
     state: 'unpaid',
     closeReason: null,
+    cancelReason: null,
+    fulfilment: 'delivery',
+    pickup: null,
+    invoice: null,
     ...amounts,
     address: where,
     note: '',
     createdAt: '2026-11-22T01:00:00.000Z',
     expiresAt: '2100-01-01T00:00:00.000Z',
     paidAt: null,
+    shippedAt: null,
+    doneAt: null,
     closedAt: null,
     paymentState: null,
     ...change,
