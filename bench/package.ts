@@ -26,7 +26,8 @@ export async function measurePackage(): Promise<Record<string, string> | null> {
     await mini.tap('立即购买');
     await mini.waitText('数量');
     const trips: { dom: number; frame: number }[] = [];
-    for (let tap = 0; tap < TAPS; tap++) trips.push(await mini.tapRoundTrip(tap % 2 ? '杏白' : '柿红', '[class^=summary]'));
+    for (let tap = 0; tap < TAPS; tap++)
+      trips.push(await mini.tapRoundTrip(tap % 2 ? '杏白' : '柿红', '[class^=summary]'));
     await mini.close();
     const median = (key: 'dom' | 'frame') =>
       trips.map((trip) => trip[key]).sort((a, b) => a - b)[Math.floor(TAPS / 2)]!;
