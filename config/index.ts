@@ -80,6 +80,15 @@ export default defineConfig<'webpack5'>((merge, { mode }) => {
       webpackChain(chain) {
         if (mode === 'production') chain.optimization.merge({ splitChunks: { chunks: 'all', minSize: 10_000 } });
       },
+      // `npm run dev`: the page with reload on 10086, everything else from the server
+      devServer: {
+        hot: false,
+        open: false,
+        proxy: ['/api', '/assets', '/fake'].map((context) => ({
+          context: [context],
+          target: `http://127.0.0.1:${process.env.PORT ?? 3000}`,
+        })),
+      },
       publicPath: './',
       staticDirectory: 'static',
       router: { mode: 'hash' },

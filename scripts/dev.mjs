@@ -1,4 +1,4 @@
-// `npm run dev`: the server with reload, and Taro's watch build of the H5 storefront that it serves.
+// `npm run dev`: the server with reload (PORT, 3000), and Taro's dev server of the H5 storefront in front of it (10086).
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
