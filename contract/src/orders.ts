@@ -3,7 +3,14 @@ import { AddressInput, Phone } from './addresses';
 import { Quantity } from './carts';
 import { defineRoutes } from './defineRoutes';
 import { MAX_NOTE_LENGTH, MAX_ORDER_LINES } from './plain/limits';
-import { BREAKDOWN_KINDS, CANCEL_REASONS, CLOSE_REASONS, FULFILMENTS, ORDER_STATES } from './plain/orders';
+import {
+  BREAKDOWN_KINDS,
+  CANCEL_REASONS,
+  CLOSE_REASONS,
+  FULFILMENTS,
+  MOVE_REASONS,
+  ORDER_STATES,
+} from './plain/orders';
 import { PAYMENT_STATES } from './plain/payments';
 import { Fen, Id, PageQuery, PictureUrl, Time, pageOf } from './schema';
 
@@ -130,6 +137,39 @@ export const Order = Amounts.extend({
 
 export const OrderParams = z.object({ orderId: Id });
 
+/** How many orders of the shopper stand in each state. */
+export const OrderCounts = z.record(z.enum(ORDER_STATES), z.int().min(0));
+
+/** What has happened to an order, newest first: its moves, and for each parcel what the carrier says. */
+export const OrderProgress = z.object({
+  timeline: z.array(z.object({ state: z.enum(ORDER_STATES), reason: z.enum(MOVE_REASONS), at: Time })),
+  shipments: z.array(
+    z.object({
+      id: Id,
+      carrier: z.string(),
+      trackingNo: z.string(),
+      createdAt: Time,
+      events: z.array(z.object({ text: z.string(), at: Time })),
+    }),
+  ),
+});
+
+/** Units in the cart now, fewer than were bought when stock is short; and what cannot be bought any more. */
+export const BoughtAgain = z.object({
+  added: z.array(z.object({ skuId: Id, quantity: Quantity })),
+  refused: z.array(
+    z.object({
+      skuId: Id,
+      title: z.string(),
+      optionText: z.string(),
+      code: z.enum(['off_shelf', 'sold_out', 'cart_full']),
+    }),
+  ),
+});
+
+/** An old client, or one in a hurry, gives no reason. */
+export const CancelOrder = z.object({ reason: z.enum(CANCEL_REASONS).default('other') }).prefault({});
+
 export const orderRoutes = defineRoutes({
   'POST /api/quotes': {
     summary: '结算前的价格明细',
@@ -162,6 +202,12 @@ export const orderRoutes = defineRoutes({
     ok: pageOf(Order),
     errors: [],
   },
+  'GET /api/orders/counts': {
+    summary: '我的订单，各状态有几单',
+    access: 'session',
+    ok: OrderCounts,
+    errors: [],
+  },
   'GET /api/orders/:orderId': {
     summary: '订单详情',
     access: 'session',
@@ -170,10 +216,47 @@ export const orderRoutes = defineRoutes({
     errors: ['not_found'],
   },
   'POST /api/orders/:orderId/cancel': {
-    summary: '取消未付款的订单；已取消的再取消也算成功',
+    summary: '取消未付款的订单，说明原因；已取消的再取消也算成功',
+    access: 'session',
+    params: OrderParams,
+    body: CancelOrder,
+    ok: Order,
+    errors: ['not_found', 'order_state'],
+  },
+  'GET /api/orders/:orderId/progress': {
+    summary: '订单的经过和包裹的物流，新的在前',
+    access: 'session',
+    params: OrderParams,
+    ok: OrderProgress,
+    errors: ['not_found'],
+  },
+  'POST /api/orders/:orderId/confirm': {
+    summary: '确认收货，自提单为确认取货；已确认的再确认也算成功',
     access: 'session',
     params: OrderParams,
     ok: Order,
+    errors: ['not_found', 'order_state'],
+  },
+  'POST /api/orders/:orderId/buy-again': {
+    summary: '再来一单：还买得到的放进购物袋，并告诉买不到哪些；按两次不会变多',
+    access: 'session',
+    params: OrderParams,
+    ok: BoughtAgain,
+    errors: ['not_found'],
+  },
+  'PUT /api/orders/:orderId/invoice': {
+    summary: '申请或修改发票；已关闭的订单不能开',
+    access: 'session',
+    params: OrderParams,
+    body: Invoice,
+    ok: Order,
+    errors: ['not_found', 'order_state'],
+  },
+  'DELETE /api/orders/:orderId': {
+    summary: '从我的订单里删除已完成或已关闭的订单',
+    access: 'session',
+    params: OrderParams,
+    ok: z.object({}),
     errors: ['not_found', 'order_state'],
   },
 });

@@ -51,6 +51,16 @@ alter table orders add column cancel_reason text;
 -- Deleted from the shopper's list; the order itself is never removed.
 alter table orders add column hidden_at timestamptz;
 
+-- What the carrier says about a parcel of `shipments`.
+create table shipment_events (
+  user_id bigint not null,
+  shipment_id bigint not null,
+  event_id bigint not null,
+  text text not null,
+  happened_at timestamptz not null,
+  primary key (user_id, shipment_id, event_id)
+);
+
 -- From the code that is said at the counter to its order.
 create table pickup_codes (
   code text primary key,

@@ -21,6 +21,8 @@ const Variables = z.object({
   /** `on` fills an empty shop with the demo goods; never in production. */
   DEMO_SHOP: z.enum(['on', 'off']).default('on'),
   ORDER_TTL_MINUTES: z.coerce.number().min(0.05).max(1440).default(30),
+  /** A shipped order counts as received after so many days. */
+  CONFIRM_DAYS: z.coerce.number().min(1).max(90).default(7),
   SHIPPING_FEE_FEN: z.coerce.number().int().min(0).default(800),
   FREE_SHIPPING_FROM_FEN: z.coerce.number().int().min(0).default(9900),
   SHOP_NAME: z.string().min(1).max(20).default('集市'),

@@ -15,6 +15,17 @@ export const ORDER_MOVES: Readonly<Record<OrderState, readonly OrderState[]>> = 
 export const CLOSE_REASONS = ['cancelled', 'expired', 'refunded'] as const;
 export type CloseReason = (typeof CLOSE_REASONS)[number];
 
+/** Why an order moved: what the timeline tells. `received_by_itself` is the clock's doing. */
+export const MOVE_REASONS = [
+  'placed',
+  'payment',
+  'shipment',
+  'received',
+  'received_by_itself',
+  ...CLOSE_REASONS,
+] as const;
+export type MoveReason = (typeof MOVE_REASONS)[number];
+
 /** What the shopper can say when cancelling. */
 export const CANCEL_REASONS = ['changed_mind', 'wrong_items', 'wrong_address', 'too_expensive', 'other'] as const;
 export type CancelReason = (typeof CANCEL_REASONS)[number];

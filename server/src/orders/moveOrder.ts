@@ -1,7 +1,11 @@
-import { canMove, type CloseReason, type OrderState } from '@jishi/contract/plain/orders';
+import { canMove, type MoveReason, type OrderState } from '@jishi/contract/plain/orders';
 import type { Context } from '../context';
 import { sql, type Tx } from '../db/db';
+import { enqueue } from '../jobs';
 import type { Units } from './stock';
+
+/** The outbox topic that confirms a shipped order which its shopper has not confirmed. */
+export const CONFIRM_ORDER = 'order.confirm';
 
 export interface Move {
   userId: string;
@@ -9,7 +13,7 @@ export interface Move {
   from: OrderState;
   to: OrderState;
   /** For the log, and for a closed order its reason. */
-  reason: CloseReason | 'payment';
+  reason: MoveReason;
 }
 
 /**
@@ -27,6 +31,8 @@ export async function moveOrder(
     sql.named('orders.move')`with moved as (
         update orders set state = ${to},
           paid_at = case when ${to} = 'paid' then ${now}::timestamptz else paid_at end,
+          shipped_at = case when ${to} = 'shipped' then ${now}::timestamptz else shipped_at end,
+          done_at = case when ${to} = 'done' then ${now}::timestamptz else done_at end,
           closed_at = case when ${to} = 'closed' then ${now}::timestamptz else closed_at end,
           close_reason = case when ${to} = 'closed' then ${reason} end
         where user_id = ${userId} and order_id = ${orderId} and state = ${from} returning order_id
@@ -37,6 +43,10 @@ export async function moveOrder(
       select order_id from moved`,
   );
   if (!moved) return null;
+  if (to === 'shipped') {
+    const runAt = new Date(now.getTime() + ctx.env.CONFIRM_DAYS * 86_400_000);
+    await enqueue(ctx, tx, { topic: CONFIRM_ORDER, payload: { userId, orderId }, runAt });
+  }
   return tx.query<Units>(
     sql.named('orders.units')`select sku_id as "skuId", quantity from order_lines
       where user_id = ${userId} and order_id = ${orderId} order by sku_id`,

@@ -42,12 +42,21 @@ const COLUMNS = `order_id as id, state, close_reason, goods_fen, shipping_fen, d
   (select p.state from payments p where p.user_id = orders.user_id and p.order_id = orders.order_id
     order by p.payment_id desc limit 1) as payment_state`;
 
-/** One order of a person; throws `not_found` for another's. */
-export async function getOrder(db: Queryable, userId: string, orderId: string): Promise<OrderBody> {
+/** One order of a person; throws `not_found` for another's, and for one that they deleted. */
+export function getOrder(db: Queryable, userId: string, orderId: string): Promise<OrderBody> {
+  return readOrder(db, userId, orderId, false);
+}
+
+/** Likewise for the shop's people, who also see what the shopper deleted. */
+export function getKeptOrder(db: Queryable, userId: string, orderId: string): Promise<OrderBody> {
+  return readOrder(db, userId, orderId, true);
+}
+
+async function readOrder(db: Queryable, userId: string, orderId: string, withDeleted: boolean): Promise<OrderBody> {
   const [row] = await db.query<OrderRow>({
     name: 'orders.get',
-    text: `select ${COLUMNS} from orders where user_id = $1 and order_id = $2`,
-    values: [userId, orderId],
+    text: `select ${COLUMNS} from orders where (hidden_at is null or $3) and user_id = $1 and order_id = $2`,
+    values: [userId, orderId, withDeleted],
   });
   if (!row) throw new AppError('not_found');
   const lines = await readLines(db, userId, [row.id]);
@@ -63,7 +72,7 @@ export async function listOrders(
   const after = readCursor(query.cursor);
   const rows = await db.query<OrderRow>({
     text: `select ${COLUMNS} from orders
-      where user_id = $1 and ($2::text is null or state = $2) and ($3::bigint is null or order_id < $3)
+      where user_id = $1 and hidden_at is null and ($2::text is null or state = $2) and ($3::bigint is null or order_id < $3)
       order by order_id desc limit $4`,
     values: [userId, query.state ?? null, after?.[1] ?? null, query.limit + 1],
   });
@@ -78,6 +87,17 @@ export async function listOrders(
     items: page.map((row) => toOrder(row, lines)),
     nextCursor: rows.length > query.limit && last ? writeCursor(['0', last.id]) : null,
   };
+}
+
+/** How many orders of a person stand in each state. */
+export async function countOrders(db: Queryable, userId: string): Promise<Record<OrderState, number>> {
+  const rows = await db.query<{ state: OrderState; n: number }>(
+    sql.named('orders.count')`select state, count(*)::int as n from orders
+      where user_id = ${userId} and hidden_at is null group by state`,
+  );
+  const counts = { unpaid: 0, paid: 0, shipped: 0, done: 0, closed: 0 };
+  for (const { state, n } of rows) counts[state] = n;
+  return counts;
 }
 
 async function readLines(db: Queryable, userId: string, orderIds: string[]): Promise<LineRow[]> {

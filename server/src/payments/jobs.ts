@@ -2,6 +2,8 @@ import type { Platform } from '@jishi/contract/plain/platforms';
 import type { Context } from '../context';
 import { sql } from '../db/db';
 import type { JobHandlers } from '../jobs';
+import { confirmByItself } from '../orders/confirmOrder';
+import { CONFIRM_ORDER } from '../orders/moveOrder';
 import { EXPIRE_ORDER } from '../orders/placeOrder';
 import { closeOrder } from './closeOrder';
 import { log, settlePayment } from './settlePayment';
@@ -28,6 +30,8 @@ async function readPayment(ctx: Context, payload: Record<string, string>): Promi
 export const paymentJobs: JobHandlers = {
   /** Nobody paid in time. */
   [EXPIRE_ORDER]: (ctx, payload) => closeOrder(ctx, payload.userId!, payload.orderId!, 'expired'),
+
+  [CONFIRM_ORDER]: (ctx, payload) => confirmByItself(ctx, payload.userId!, payload.orderId!),
 
   /** Asks the platform about a payment whose callback never came, less and less often. */
   async [CHECK_PAYMENT](ctx, payload, attempt) {

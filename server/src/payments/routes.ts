@@ -8,7 +8,8 @@ import { createPayment } from './createPayment';
 export const paymentHandlers: Handlers<
   typeof paymentRoutes & Pick<typeof orderRoutes, 'POST /api/orders/:orderId/cancel'>
 > = {
-  'POST /api/orders/:orderId/cancel': (ctx, { params, session }) => cancelOrder(ctx, session.userId, params.orderId),
+  'POST /api/orders/:orderId/cancel': (ctx, { params, body, session }) =>
+    cancelOrder(ctx, session.userId, params.orderId, body.reason),
   'POST /api/orders/:orderId/payments': (ctx, { params, session, idempotencyKey }) =>
     createPayment(ctx, session, params.orderId, idempotencyKey),
   'POST /api/orders/:orderId/payments/check': (ctx, { params, session }) =>
