@@ -66,7 +66,7 @@ module.exports = {
       displayName: 'storefront',
       testEnvironment: 'jsdom',
       testEnvironmentOptions: { url: 'http://localhost/', customExportConditions: ['require', 'default'] },
-      testMatch: ['<rootDir>/test/{api,platform,lib,components,blocks,pages,mall,orders,app}/**/*.test.ts?(x)'],
+      testMatch: ['<rootDir>/test/{api,platform,lib,components,blocks,pages,mall,orders,account,app}/**/*.test.ts?(x)'],
       moduleFileExtensions: ['h5.tsx', 'h5.ts', 'tsx', 'ts', 'jsx', 'js', 'mjs', 'cjs', 'json'],
       setupFiles: ['<rootDir>/test/support/storefront/globals.ts'],
       setupFilesAfterEnv: ['<rootDir>/test/support/storefront/afterEnv.ts'],

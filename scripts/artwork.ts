@@ -52,6 +52,21 @@ const ILLUSTRATIONS: Record<string, Spots> = {
     ['📦', 0.5, 0.93, 0.56],
     ['🌙', 0.83, 0.52, 0.28],
   ],
+  favourites: [
+    ['🍃', 0.19, 0.68, 0.24],
+    ['💝', 0.51, 0.93, 0.58],
+    ['🌸', 0.83, 0.92, 0.26],
+  ],
+  history: [
+    ['🍂', 0.19, 0.88, 0.24],
+    ['👟', 0.51, 0.92, 0.58],
+    ['🌰', 0.82, 0.93, 0.24],
+  ],
+  notices: [
+    ['✨', 0.2, 0.58, 0.24],
+    ['🔔', 0.51, 0.92, 0.58],
+    ['🌱', 0.83, 0.93, 0.26],
+  ],
 };
 
 const TABS = { home: 'home', category: 'layout-grid', cart: 'basket', me: 'user' };
@@ -102,6 +117,9 @@ const USERS: Record<string, string[]> = {
   off: ['mall', 'orders'],
   order: ['orders'],
   paid: ['orders'],
+  favourites: ['account'],
+  history: ['account'],
+  notices: ['account'],
 };
 
 async function main(): Promise<void> {

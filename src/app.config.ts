@@ -7,6 +7,19 @@ export default defineAppConfig({
       name: 'orders',
       pages: ['checkout/index', 'addresses/index', 'result/index', 'list/index', 'detail/index'],
     },
+    {
+      root: 'account',
+      name: 'account',
+      pages: [
+        'favourites/index',
+        'history/index',
+        'notices/index',
+        'settings/index',
+        'about/index',
+        'privacy/index',
+        'deletion/index',
+      ],
+    },
   ],
   ...(process.env.TARO_ENV === 'weapp' ? { lazyCodeLoading: 'requiredComponents' } : {}),
   window: {

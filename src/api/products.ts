@@ -16,6 +16,10 @@ export function getProduct(productId: string): Promise<Product> {
   return callPublic('GET /api/products/:productId', { params: { productId } });
 }
 
+export function listRelatedProducts(productId: string): Promise<RouteOk<'GET /api/products/:productId/related'>> {
+  return callPublic('GET /api/products/:productId/related', { params: { productId }, query: { limit: 6 } });
+}
+
 export function listCategories(): Promise<CategoryList> {
   return callPublic('GET /api/categories', {});
 }

@@ -19,6 +19,10 @@ export const ICONS = [
   'truck',
   'wallet',
   'carton',
+  'heart',
+  'history',
+  'bell',
+  'settings',
 ] as const;
 export type IconName = (typeof ICONS)[number];
 export type IconSize = 12 | 14 | 16 | 18 | 20 | 22 | 24 | 28;

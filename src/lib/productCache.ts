@@ -12,6 +12,8 @@ export const productKeys = {
   page: (query: Query) => ['products', 'page', query] as const,
   /** A list that grows; its data has another shape, so its key must differ. */
   endless: (query: Query) => ['products', 'endless', query] as const,
+  /** Under `products` too, so that a card tapped here is drawn at once. */
+  related: (productId: string) => ['products', 'related', productId] as const,
   one: (productId: string) => ['product', productId] as const,
 };
 

@@ -9,4 +9,9 @@ export const keys = {
   orderLists: ['orders', 'list'],
   orders: (state?: OrderState) => ['orders', 'list', state ?? 'all'],
   order: (orderId: string) => ['orders', 'one', orderId],
+  favourites: ['favourites', 'list'],
+  favourite: (productId: string) => ['favourites', 'one', productId],
+  history: ['history'],
+  allNotices: ['notices'],
+  notices: (productId?: string) => ['notices', productId ?? 'all'],
 } as const;

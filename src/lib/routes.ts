@@ -16,6 +16,13 @@ export const PATHS = {
   result: '/orders/result/index',
   orders: '/orders/list/index',
   order: '/orders/detail/index',
+  favourites: '/account/favourites/index',
+  history: '/account/history/index',
+  notices: '/account/notices/index',
+  settings: '/account/settings/index',
+  about: '/account/about/index',
+  privacy: '/account/privacy/index',
+  deletion: '/account/deletion/index',
 } as const;
 
 /** Super-apps keep ten pages at most and refuse the next. */
@@ -85,6 +92,13 @@ export const to = {
   checkout: (items: readonly CheckoutItem[], { isFromCart = false } = {}) =>
     open(PATHS.checkout, { items: writeItems(items), cart: isFromCart ? '1' : undefined }),
   addresses: () => open(PATHS.addresses),
+  favourites: () => open(PATHS.favourites),
+  history: () => open(PATHS.history),
+  notices: () => open(PATHS.notices),
+  settings: () => open(PATHS.settings),
+  about: () => open(PATHS.about),
+  privacy: () => open(PATHS.privacy),
+  deletion: () => open(PATHS.deletion),
   orders: (state?: OrderState) => open(PATHS.orders, { state }),
   order: (orderId: string) => open(PATHS.order, { id: orderId }),
   /** Takes the place of the page it is called from: nobody goes back to a checkout that is over. */

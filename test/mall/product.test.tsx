@@ -22,6 +22,12 @@ const all = {
   'GET /api/shop': () => shop,
   'GET /api/cart': () => cart([cartItem({ quantity: 3 })]),
   'POST /api/cart/items': () => cart([cartItem({ quantity: 4 })]) as unknown,
+  'GET /api/products/:productId/related': () => ({ items: cards(6, 200) }) as unknown,
+  'GET /api/favourites/:productId': () => ({ isFavourite: false }),
+  'PUT /api/favourites/:productId': () => ({ isFavourite: true }) as unknown,
+  'DELETE /api/favourites/:productId': () => ({ isFavourite: false }),
+  'PUT /api/history/:productId': () => ({}) as unknown,
+  'GET /api/notices': () => ({ items: [] as unknown[], dueCount: 0 }),
 };
 const open = (params: Record<string, string> = {}) => renderPage(ProductPage, { params: { id: '1', ...params } });
 const chip = (text: string) => screen.getByText(text).closest('.chip')!;
@@ -157,7 +163,7 @@ test('a sold-out product says so and cannot be bought', async () => {
   fakeServer({ ...all, 'GET /api/products/:productId': () => teapot({ isSoldOut: true, skus }) });
   await open({ choose: '1' });
   expect(await screen.findByText('已售罄')).toBeInTheDocument();
-  expect(screen.getByText('卖完了，看看别的')).toBeInTheDocument();
+  expect(screen.getByText('看看别的')).toBeInTheDocument();
   expect(screen.queryByText('立即购买')).toBeNull();
   expect(screen.queryByRole('dialog')).toBeNull();
 });
@@ -188,9 +194,79 @@ test('the page stands without the cart, the shop and other goods, whose place of
     'GET /api/cart': () => refuse('forbidden'),
     'GET /api/shop': () => refuse('forbidden'),
     'GET /api/products': () => refuse('forbidden'),
+    'GET /api/products/:productId/related': () => refuse('forbidden'),
+    'GET /api/favourites/:productId': () => refuse('forbidden'),
+    'PUT /api/history/:productId': () => refuse('forbidden'),
   });
   await open();
   expect(await screen.findByText('景德镇老窑')).toBeInTheDocument();
   expect(screen.getByText('立即购买')).toBeInTheDocument();
   expect(await screen.findByText('再试一次')).toBeInTheDocument();
+});
+
+test('the heart turns at the tap, and back with a word when the server refuses', async () => {
+  const server = fakeServer(all);
+  await open();
+  fireEvent.click(await screen.findByLabelText('收藏'));
+  expect(await screen.findByText('已收藏')).toBeInTheDocument();
+  await waitFor(() => expect(server.to('PUT /api/favourites/:productId')).toHaveLength(1));
+  server.set({ 'DELETE /api/favourites/:productId': () => refuse('rate_limited') });
+  fireEvent.click(screen.getByLabelText('取消收藏'));
+  await waitFor(() => expect(toast).toHaveBeenCalledWith('点得太快了，歇一会儿再试'));
+  expect(screen.getByText('已收藏')).toBeInTheDocument();
+});
+
+test('an opened product is recorded once, a card that waits for its product and a gone one are not', async () => {
+  const server = fakeServer(all);
+  await open();
+  await screen.findByText('出水利落不滴漏');
+  await waitFor(() =>
+    expect(server.to('PUT /api/history/:productId').map(({ params }) => params.productId)).toEqual(['1']),
+  );
+
+  const waiting = fakeServer({ ...all, 'GET /api/products/:productId': () => new Promise(() => undefined) });
+  queryClient.setQueryData(productKeys.page({ sort: 'sales' }), productPage([card({ id: '1', title: '来自列表' })]));
+  await open();
+  expect((await screen.findAllByText('来自列表')).length).toBeGreaterThan(0);
+  await waitFor(() => expect(waiting.to('GET /api/cart').length).toBeGreaterThan(0));
+  expect(waiting.to('PUT /api/history/:productId')).toHaveLength(0);
+
+  const gone = fakeServer({ ...all, 'GET /api/products/:productId': () => teapot({ state: 'off_shelf' }) });
+  await open();
+  await screen.findByText('这件商品收摊了');
+  expect(gone.to('PUT /api/history/:productId')).toHaveLength(0);
+});
+
+test('a sold-out product can be waited for, and no longer', async () => {
+  let notices: { id: string; kind: string; skuId: null }[] = [];
+  const server = fakeServer({
+    ...all,
+    'GET /api/products/:productId': () => teapot({ isSoldOut: true }),
+    'GET /api/notices': () => ({ items: notices, dueCount: 0 }),
+    'POST /api/notices': () => {
+      notices = [{ id: '81', kind: 'restock', skuId: null }];
+      return notices[0];
+    },
+    'DELETE /api/notices/:noticeId': () => {
+      notices = [];
+      return {};
+    },
+  });
+  await open();
+  fireEvent.click(await screen.findByText('到货提醒'));
+  fireEvent.click(await screen.findByText('已设到货提醒'));
+  expect(await screen.findByText('到货提醒')).toBeInTheDocument();
+  expect(server.to('POST /api/notices').map(({ body }) => body)).toEqual([{ kind: 'restock', productId: '1' }]);
+  expect(server.to('DELETE /api/notices/:noticeId').map(({ params }) => params.noticeId)).toEqual(['81']);
+});
+
+test('what goes with the product stands below it; where that is not known, what everybody buys', async () => {
+  fakeServer(all);
+  await open();
+  expect(await screen.findByText('好货 205')).toBeInTheDocument();
+  expect(screen.queryByText('大家都在买')).toBeNull();
+  document.body.innerHTML = '';
+  fakeServer({ ...all, 'GET /api/products/:productId/related': () => refuse('forbidden') });
+  await open();
+  expect(await screen.findByText('好货 105')).toBeInTheDocument();
 });

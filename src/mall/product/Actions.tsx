@@ -3,33 +3,43 @@ import { Button } from '@/components/Button';
 import { Icon } from '@/components/Icon';
 import { to } from '@/lib/routes';
 import { Duo } from './Duo';
+import { FavouriteButton } from './FavouriteButton';
+import { RestockButton } from './RestockButton';
 import type { Intent } from './SkuSheet';
 import type { Product } from './chooseSku';
 import css from './Actions.module.scss';
+import duo from './Duo.module.scss';
 
 interface ActionsProps {
-  product: Pick<Product, 'isSoldOut'> | null;
+  product: Pick<Product, 'id' | 'isSoldOut'> | null;
   isPartial: boolean;
   cartCount: number;
   onTap?(intent: Intent): void;
 }
 
-/** The bar at the bottom: the cart, and what can be done with this product. */
+/** The bar at the bottom: the heart, the cart, and what can be done with this product. */
 export function Actions({ product, isPartial, cartCount, onTap }: ActionsProps) {
   if (product?.isSoldOut) {
     return (
       <>
+        <FavouriteButton productId={product.id} />
         <CartEntrance count={cartCount} />
-        <View className={css.one}>
-          <Button kind="primary" isBlock onTap={() => void to.list({})}>
-            卖完了，看看别的
-          </Button>
+        <View className={duo.duo}>
+          <View className={duo.part}>
+            <Button kind="soft" isBlock half="left" onTap={() => void to.list({})}>
+              看看别的
+            </Button>
+          </View>
+          <View className={duo.part}>
+            <RestockButton productId={product.id} />
+          </View>
         </View>
       </>
     );
   }
   return (
     <>
+      {product && <FavouriteButton productId={product.id} />}
       <CartEntrance count={cartCount} />
       <Duo isDisabled={isPartial} onAdd={() => onTap?.('add')} onBuy={() => onTap?.('buy')} />
     </>

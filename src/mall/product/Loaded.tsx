@@ -1,7 +1,5 @@
 import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
-import { BEST_SELLERS } from '@/blocks/bestSellers';
-import { ProductsBlock } from '@/blocks/ProductsBlock';
 import { Page } from '@/components/Page';
 import { Price } from '@/components/Price';
 import { Tag } from '@/components/Tag';
@@ -10,6 +8,7 @@ import { Actions } from './Actions';
 import { Description } from './Description';
 import { Gallery } from './Gallery';
 import { InfoRows } from './InfoRows';
+import { RelatedProducts } from './RelatedProducts';
 import { SkuSheet, type Intent } from './SkuSheet';
 import { WaitingRows } from './Waiting';
 import { startChoice, type Choice, type Product } from './chooseSku';
@@ -45,7 +44,7 @@ export function Loaded({ product, isPartial, isChoosing, cartCount, onStale }: L
         <>
           <InfoRows product={product} choice={choice} quantity={quantity} onChoose={() => setIntent('both')} />
           <Description html={product.descriptionHtml} />
-          <ProductsBlock {...BEST_SELLERS} title="大家都在买" />
+          <RelatedProducts productId={product.id} />
         </>
       )}
       {!isPartial && !product.isSoldOut && intent && (

@@ -14,6 +14,7 @@ import { Gone } from './Gone';
 import { Loaded } from './Loaded';
 import { Waiting } from './Waiting';
 import { fromCard } from './fromCard';
+import { useRecordVisit } from './useRecordVisit';
 
 /** Critical: the product. A card that a list already holds is drawn at once. Deferred: the cart's count. */
 export default function ProductPage() {
@@ -29,6 +30,7 @@ export default function ProductPage() {
   });
 
   const isGone = hasCode(error, 'not_found') || data?.state === 'off_shelf';
+  useRecordVisit(productId, Boolean(data) && !isPlaceholderData && !isGone);
   if (isGone) return <Gone cartCount={cartCount} />;
   if (data && !(isPlaceholderData && error)) {
     return (

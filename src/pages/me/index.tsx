@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { useQuery } from '@tanstack/react-query';
 import type { OrderState } from '@jishi/contract/plain/orders';
+import { listNotices } from '@/api/notices';
 import { listOrders } from '@/api/orders';
 import { getShop } from '@/api/shop';
 import { BEST_SELLERS } from '@/blocks/bestSellers';
@@ -15,7 +16,6 @@ import { showCartBadge } from '@/lib/cartBadge';
 import { STALE } from '@/lib/queries';
 import { keys } from '@/lib/queryKeys';
 import { to } from '@/lib/routes';
-import { VERSION } from '@/lib/version';
 import css from './index.module.scss';
 
 const ENTRIES: { state: OrderState; name: string; icon: IconName }[] = [
@@ -25,12 +25,22 @@ const ENTRIES: { state: OrderState; name: string; icon: IconName }[] = [
   { state: 'done', name: '已完成', icon: 'receipt' },
 ];
 
+const KEPT: { name: string; icon: IconName; open(): void }[] = [
+  { name: '收藏', icon: 'heart', open: to.favourites },
+  { name: '足迹', icon: 'history', open: to.history },
+  { name: '提醒', icon: 'bell', open: to.notices },
+  { name: '设置', icon: 'settings', open: to.settings },
+];
+
 export default function Me() {
   const shop = useQuery({ queryKey: keys.shop, queryFn: getShop, staleTime: STALE.shop });
   // the only count that asks for something to be done; it may fail quietly
   const unpaid = useQuery({ queryKey: ['orders', 'unpaidCount'], queryFn: countUnpaid });
+  // wishes that came true; likewise
+  const due = useQuery({ queryKey: keys.notices(), queryFn: () => listNotices() });
   useDidShow(() => {
     showCartBadge();
+    if (due.isFetched && due.isStale) void due.refetch();
     if (unpaid.isFetched && unpaid.isStale) void unpaid.refetch();
   });
 
@@ -64,8 +74,20 @@ export default function Me() {
         </View>
       </Card>
       <Card>
+        <View className={`${css.entries} ${css.kept}`}>
+          {KEPT.map(({ name, icon, open }) => (
+            <View key={name} className={css.entry} role="link" onClick={open}>
+              <View className={css.icon}>
+                <Icon name={icon} size={24} />
+                {icon === 'bell' && Boolean(due.data?.dueCount) && (
+                  <Text className={css.badge}>{Math.min(due.data!.dueCount, 99)}</Text>
+                )}
+              </View>
+              <Text className={css.entryName}>{name}</Text>
+            </View>
+          ))}
+        </View>
         <Cell label="收货地址" value="" onTap={() => to.addresses()} />
-        <Cell label="版本" value={VERSION} />
       </Card>
       <ProductsBlock {...BEST_SELLERS} title="大家都在买" />
     </Page>
