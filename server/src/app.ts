@@ -22,10 +22,12 @@ import { registerImports } from './imports/routes';
 import { registerMetrics } from './metrics';
 import { noticeHandlers } from './notices/routes';
 import { registerDocs } from './openapi';
+import { adminOrderHandlers } from './orders/admin';
 import { orderHandlers } from './orders/routes';
 import { registerFakePlatform } from './payments/fakeRoutes';
 import { registerNotices } from './payments/notify';
 import { paymentHandlers } from './payments/routes';
+import { adminCategoryHandlers, adminProductHandlers, adminStockHandlers } from './products/admin';
 import { productHandlers } from './products/routes';
 import { sessionHandlers } from './sessions/routes';
 import { storeHandlers } from './stores/routes';
@@ -93,6 +95,10 @@ export async function buildApp(ctx: Context, options: AppOptions = {}): Promise<
   registerAdminDocs(app, ctx);
   registerAdminRoutes(app, ctx, adminRoutes, {
     ...employeeHandlers,
+    ...adminProductHandlers,
+    ...adminCategoryHandlers,
+    ...adminStockHandlers,
+    ...adminOrderHandlers,
   });
   registerNotices(app, ctx);
   if (env.platformMode === 'fake') registerFakePlatform(app, ctx);

@@ -126,6 +126,8 @@ async function insertOrder(
       ), move as (
         insert into order_moves (user_id, order_id, move_id, from_state, to_state, reason, created_at)
         values (${userId}, ${order.id}, ${ctx.makeId()}, null, 'unpaid', 'placed', ${order.createdAt})
+      ), owner as (
+        insert into order_owners (order_id, user_id) values (${order.id}, ${userId})
       ), cart as (
         delete from cart_items where user_id = ${userId} and sku_id = any(${cartSkuIds}::bigint[])
       ), job as (

@@ -64,7 +64,7 @@ const NASTY: readonly unknown[] = [
 const nasty = fc.constantFrom(...NASTY);
 
 /** Values that a schema allows, more or less: patterns are met by trying. */
-function valueOf(schema: Schema): fc.Arbitrary<unknown> {
+export function valueOf(schema: Schema): fc.Arbitrary<unknown> {
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum) return fc.constantFrom(...schema.enum);
   const options = schema.anyOf ?? schema.oneOf;
