@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoutes } from './defineRoutes';
-import { Fen, Id, PageQuery, PictureUrl, pageOf } from './schema';
+import { Fen, Id, PageQuery, PictureUrl, pageOf, QueryFen } from './schema';
 
 export const ProductState = z.enum(['on_shelf', 'off_shelf']);
 
@@ -47,7 +47,10 @@ export const Product = ProductCard.extend({
 export const ProductSort = z.enum(['default', 'sales', 'new', 'price_asc', 'price_desc']);
 
 export const ListProductsQuery = PageQuery.extend({
-  /** Words to find in the title and the tags. */
+  /**
+   * Words to find in title, categories, tags, option values and subtitle. `sort=default` then means the best match
+   * first. When nothing has them all, products that have most of them come, and `isNear` says so.
+   */
   q: z.string().trim().max(100).optional(),
   /** A category's slug; its children count as inside. */
   category: z.string().max(80).optional(),
@@ -58,6 +61,13 @@ export const ListProductsQuery = PageQuery.extend({
     .regex(/^[1-9]\d{0,17}(,[1-9]\d{0,17}){0,49}$/)
     .optional(),
   sort: ProductSort.default('default'),
+  /** Bounds of the lowest price, in fen, both included. */
+  priceMin: QueryFen.optional(),
+  priceMax: QueryFen.optional(),
+  /** `true`: only what can be bought now. */
+  inStock: z.enum(['true', 'false']).optional(),
+  /** Option values as `name:value`, comma-separated: any value of a name, and every name, in one SKU. */
+  attributes: z.string().max(300).optional(),
 });
 
 /** Two levels: a parent has children, a child has none. */
@@ -80,7 +90,7 @@ export const productRoutes = defineRoutes({
     summary: '在架商品',
     access: 'public',
     query: ListProductsQuery,
-    ok: pageOf(ProductCard),
+    ok: pageOf(ProductCard).extend({ isNear: z.boolean().optional() }),
     errors: [],
   },
   'GET /api/products/:productId/related': {

@@ -9,6 +9,7 @@ import { noticeRoutes } from './notices';
 import { orderRoutes } from './orders';
 import { paymentRoutes } from './payments';
 import { productRoutes } from './products';
+import { searchRoutes } from './search';
 import { sessionRoutes } from './sessions';
 import { storeRoutes } from './stores';
 
@@ -16,6 +17,7 @@ import { storeRoutes } from './stores';
 export const routes = {
   ...sessionRoutes,
   ...productRoutes,
+  ...searchRoutes,
   ...cartRoutes,
   ...addressRoutes,
   ...storeRoutes,

@@ -8,6 +8,8 @@ import { PLATFORMS } from './plain/platforms';
 export const Id = z.string().regex(/^[1-9]\d{0,17}$/);
 /** Money in fen. */
 export const Fen = z.int().min(0).max(1_000_000_000);
+/** Money in fen as a query's text. */
+export const QueryFen = z.coerce.number().int().min(0).max(1_000_000_000);
 /** UTC, `2026-11-25T08:00:00.000Z`. */
 export const Time = z.iso.datetime();
 export const PlatformName = z.enum(PLATFORMS);

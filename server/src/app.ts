@@ -29,6 +29,7 @@ import { registerNotices } from './payments/notify';
 import { paymentHandlers } from './payments/routes';
 import { adminCategoryHandlers, adminProductHandlers, adminStockHandlers } from './products/admin';
 import { productHandlers } from './products/routes';
+import { searchHandlers } from './search/routes';
 import { sessionHandlers } from './sessions/routes';
 import { storeHandlers } from './stores/routes';
 import { registerWeb, type Web } from './web/web';
@@ -81,6 +82,7 @@ export async function buildApp(ctx: Context, options: AppOptions = {}): Promise<
   registerRoutes(app, ctx, routes, {
     ...sessionHandlers,
     ...productHandlers,
+    ...searchHandlers,
     ...cartHandlers,
     ...addressHandlers,
     ...storeHandlers,

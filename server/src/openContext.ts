@@ -9,6 +9,7 @@ import { openPglite } from './db/pglite';
 import { openPostgres } from './db/postgres';
 import type { Env } from './env';
 import { platformsFor } from './platform/platforms';
+import { backfillSearch } from './search/indexProducts';
 
 /** Opens the database that the configuration names, migrates it, and puts everything that services need together. */
 export async function openContext(
@@ -19,6 +20,7 @@ export async function openContext(
     ? openPostgres({ url: env.DATABASE_URL, usePrepared: env.DATABASE_PREPARED, observer })
     : await openPglite({ dataDir: path.join(env.dataDir, 'database'), observer });
   await migrate(db);
+  await backfillSearch(db);
   const ctx = await contextFor(env, db);
   return { ctx, close: () => db.close() };
 }

@@ -1,7 +1,9 @@
 import type { Context } from '../context';
 import { sql } from '../db/db';
 import { saveCatalogue } from '../products/saveCatalogue';
+import { saveHotWords } from '../search/hotWords';
 import { DEMO_CATEGORIES } from './categories';
+import { DEMO_HOT_WORDS } from './hotWords';
 import { seedDemo } from './seedDemo';
 
 /**
@@ -17,6 +19,7 @@ export async function seedDemoShop(ctx: Context, onProgress: (line: string) => v
     onProgress: (done, total) => onProgress(`正在摆货：拍好了 ${done} / ${total} 张照片`),
     save: async (products) => {
       await saveCatalogue(ctx, products, { categories: DEMO_CATEGORIES });
+      await ctx.db.tx((tx) => saveHotWords(tx, DEMO_HOT_WORDS));
     },
   });
   return true;

@@ -1,75 +1,106 @@
-import { sql as raw } from 'kysely';
+import { sql as raw, type RawBuilder } from 'kysely';
 import type { z } from 'zod';
 import type { ListProductsQuery, ProductCard, ProductSort } from '@jishi/contract/products';
 import type { Queryable } from '../db/db';
 import { build } from '../db/tables';
+import type { Sign } from '../search/grams';
+import { hasNear, matching, readTerms, type Precision } from '../search/terms';
 import { CARD_COLUMNS, isSoldOut, toCard, type CardRow } from './card';
-import { readCursor, writeCursor } from './cursor';
+import { readCursorOf, writeCursor } from './cursor';
+import { filtersOf } from './filters';
 
 type Query = z.output<typeof ListProductsQuery>;
-type Page = { items: z.output<typeof ProductCard>[]; nextCursor: string | null };
+type Page = { items: z.output<typeof ProductCard>[]; nextCursor: string | null; isNear?: boolean };
+type ListedRow = CardRow & { score: number };
+type Column = 'score' | 'product_id' | 'sales_count' | 'price_fen';
 
-/** The column and direction of each order; the id breaks ties, so that pages never overlap. */
-const ORDER: Record<
-  z.output<typeof ProductSort>,
-  { by: 'product_id' | 'sales_count' | 'price_fen'; way: 'asc' | 'desc' }
-> = {
-  default: { by: 'product_id', way: 'desc' },
-  new: { by: 'product_id', way: 'desc' },
-  sales: { by: 'sales_count', way: 'desc' },
-  price_asc: { by: 'price_fen', way: 'asc' },
-  price_desc: { by: 'price_fen', way: 'desc' },
+/** The columns and direction of each order; the id breaks ties, so that pages never overlap. */
+const ORDER: Record<z.output<typeof ProductSort> | 'found', { by: Column[]; way: 'asc' | 'desc' }> = {
+  found: { by: ['score', 'sales_count', 'product_id'], way: 'desc' },
+  default: { by: ['product_id'], way: 'desc' },
+  new: { by: ['product_id'], way: 'desc' },
+  sales: { by: ['sales_count', 'product_id'], way: 'desc' },
+  price_asc: { by: ['price_fen', 'product_id'], way: 'asc' },
+  price_desc: { by: ['price_fen', 'product_id'], way: 'desc' },
 };
+/** A search's cursor begins with how it searched, so that all its pages search alike. */
+const PRECISIONS = ['exact', 'near'] as const;
 
 /** Products on the shelf. With `ids`: those, in that order, in one page. */
 export async function listProducts(db: Queryable, query: Query): Promise<Page> {
-  let select = build
-    .selectFrom('products')
-    .select([...CARD_COLUMNS, isSoldOut.as('is_sold_out')])
-    .where('state', '=', 'on_shelf');
-  if (query.q) {
-    const pattern = `%${query.q.replace(/[\\%_]/g, '\\$&')}%`;
-    select = select.where((eb) =>
-      eb.or([
-        eb('title', 'ilike', pattern),
-        eb('subtitle', 'ilike', pattern),
-        eb(raw`${query.q}`, '=', raw`any(tags)`),
-      ]),
-    );
+  if (!query.q) return readPage(db, query, null);
+  const terms = readTerms(query.q);
+  if (!terms) return { items: [], nextCursor: null };
+  if (query.cursor !== undefined) {
+    const [, mark, cursor] = /^([01])\.(.*)$/.exec(query.cursor) ?? [];
+    const precision = PRECISIONS[Number(mark ?? 0)]!;
+    // without a mark it is no cursor, and the empty one is refused
+    return readPage(db, { ...query, cursor: cursor ?? '' }, { terms, precision });
   }
-  if (query.tag) select = select.where(raw<boolean>`tags @> array[${query.tag}]::text[]`);
-  if (query.category) {
-    select = select.where(
-      raw<boolean>`exists (select 1 from product_categories pc join categories c on c.category_id = pc.category_id
-        left join categories parent on parent.category_id = c.parent_id
-        where pc.product_id = products.product_id and (c.slug = ${query.category} or parent.slug = ${query.category}))`,
-    );
-  }
-  if (query.ids) {
-    const ids = query.ids.split(',');
-    const rows = (await db.run<CardRow>(select.where('product_id', 'in', ids))) as CardRow[];
-    const byId = new Map(rows.map((row) => [row.product_id, row]));
-    return { items: ids.flatMap((id) => byId.get(id) ?? []).map(toCard), nextCursor: null };
-  }
+  const page = await readPage(db, query, { terms, precision: 'exact' });
+  if (page.items.length > 0 || !hasNear(terms) || (await isFound(db, terms))) return page;
+  return readPage(db, query, { terms, precision: 'near' });
+}
 
-  const { by, way } = ORDER[query.sort];
-  const after = readCursor(query.cursor);
+interface Search {
+  terms: readonly Sign[];
+  precision: Precision;
+}
+
+async function readPage(db: Queryable, query: Query, search: Search | null): Promise<Page> {
+  const conditions = filtersOf(query);
+  if (query.ids) return readGiven(db, query.ids.split(','), conditions, search);
+  const { by, way } = ORDER[search && query.sort === 'default' ? 'found' : query.sort];
+  const after = readCursorOf(by.length, query.cursor);
   if (after) {
-    const beyond = way === 'asc' ? raw`>` : raw`<`;
-    select = select.where(
-      raw<boolean>`(${raw.ref(by)}, product_id) ${beyond} (${after[0]}::bigint, ${after[1]}::bigint)`,
-    );
+    const columns = raw.join(by.map((column) => raw.ref(column)));
+    const values = raw.join(after.map((value) => raw`${value}::bigint`));
+    conditions.push(raw`(${columns}) ${way === 'asc' ? raw`>` : raw`<`} (${values})`);
   }
-  const rows = (await db.run<CardRow>(
-    select
-      .orderBy(by, way)
-      .orderBy('product_id', way)
-      .limit(query.limit + 1),
-  )) as CardRow[];
+  const order = raw.join(by.map((column) => raw`${raw.ref(column)} ${raw.raw(way)}`));
+  const rows = await select(
+    db,
+    raw`where ${raw.join(conditions, raw` and `)} order by ${order} limit ${query.limit + 1}`,
+    search,
+  );
   const items = rows.slice(0, query.limit);
   const last = items.at(-1);
+  const isNear = search?.precision === 'near' && items.length > 0;
+  const mark = search ? [String(PRECISIONS.indexOf(search.precision))] : [];
   return {
     items: items.map(toCard),
-    nextCursor: rows.length > query.limit && last ? writeCursor([String(last[by]), last.product_id]) : null,
+    nextCursor:
+      rows.length > query.limit && last ? writeCursor([...mark, ...by.map((column) => String(last[column]))]) : null,
+    ...(isNear && { isNear }),
   };
+}
+
+async function readGiven(
+  db: Queryable,
+  ids: string[],
+  conditions: RawBuilder<unknown>[],
+  search: Search | null,
+): Promise<Page> {
+  conditions.push(raw`product_id = any(${ids}::bigint[])`);
+  const rows = await select(db, raw`where ${raw.join(conditions, raw` and `)}`, search);
+  const byId = new Map(rows.map((row) => [row.product_id, row]));
+  return { items: ids.flatMap((id) => byId.get(id) ?? []).map(toCard), nextCursor: null };
+}
+
+function select(db: Queryable, rest: RawBuilder<unknown>, search: Search | null): Promise<ListedRow[]> {
+  const columns = raw.join(CARD_COLUMNS.map((column) => raw.ref(column)));
+  const from = search
+    ? raw`products join ${matching(search.terms, search.precision)} found on found_id = product_id`
+    : raw`products`;
+  const statement = raw<ListedRow>`select ${columns}, ${search ? raw`score` : raw`0`} as score,
+    ${isSoldOut} as is_sold_out from ${from} ${rest}`;
+  return db.run<ListedRow>({ compile: () => statement.compile(build) });
+}
+
+/** Filters may leave nothing of what was found; then near products would only hide that. */
+async function isFound(db: Queryable, terms: readonly Sign[]): Promise<boolean> {
+  const statement = raw<{ is_found: boolean }>`select exists (select 1 from products
+    join ${matching(terms, 'exact')} found on found_id = product_id where state = 'on_shelf') as is_found`;
+  const [row] = await db.run({ compile: () => statement.compile(build) });
+  return row!.is_found;
 }

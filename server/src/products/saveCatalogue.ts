@@ -1,5 +1,6 @@
 import type { Context } from '../context';
 import { sql, type Tx } from '../db/db';
+import { indexProducts } from '../search/indexProducts';
 import { bumpRevision } from '../db/revisions';
 import type { CatalogueCategory, CatalogueProduct, KeptField } from './catalogue';
 import { sanitiseHtml } from './sanitiseHtml';
@@ -104,6 +105,10 @@ async function saveBatch(
   await saveProducts(tx, ctx, products, keeps);
   const placed = keeps.includes('categories') ? products.filter(({ product }) => !known.has(product.handle)) : products;
   await placeInCategories(tx, categories, placed);
+  await indexProducts(
+    tx,
+    products.map(({ productId }) => productId),
+  );
   return { created: batch.length - rows.length, ...(await saveSkus(tx, ctx, products, keeps)) };
 }
 
