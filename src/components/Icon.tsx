@@ -22,7 +22,6 @@ export const ICONS = [
   'heart',
   'history',
   'bell',
-  'settings',
 ] as const;
 export type IconName = (typeof ICONS)[number];
 export type IconSize = 12 | 14 | 16 | 18 | 20 | 22 | 24 | 28;

@@ -29,7 +29,6 @@ const KEPT: { name: string; icon: IconName; open(): void }[] = [
   { name: '收藏', icon: 'heart', open: to.favourites },
   { name: '足迹', icon: 'history', open: to.history },
   { name: '提醒', icon: 'bell', open: to.notices },
-  { name: '设置', icon: 'settings', open: to.settings },
 ];
 
 export default function Me() {
@@ -88,6 +87,7 @@ export default function Me() {
           ))}
         </View>
         <Cell label="收货地址" value="" onTap={() => to.addresses()} />
+        <Cell label="设置" value="" onTap={to.settings} />
       </Card>
       <ProductsBlock {...BEST_SELLERS} title="大家都在买" />
     </Page>
