@@ -68,3 +68,10 @@ create table pickup_codes (
   order_id bigint not null,
   created_at timestamptz not null default now()
 );
+
+-- Orders from before have their breakdown too.
+update orders set breakdown = jsonb_build_array(
+  jsonb_build_object('kind', 'goods', 'label', '商品金额', 'fen', goods_fen, 'reason', ''),
+  jsonb_build_object('kind', 'discount', 'label', '优惠', 'fen', -discount_fen, 'reason', ''),
+  jsonb_build_object('kind', 'shipping', 'label', '运费', 'fen', shipping_fen, 'reason', '')
+);

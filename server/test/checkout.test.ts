@@ -64,7 +64,7 @@ test('the quote takes the rule of the address, by weight, and explains every lin
   expect(near).toMatchObject({ goodsFen: 5000, shippingFen: 1000, totalFen: 6000, unserved: null });
   expect(near.breakdown).toEqual([
     { kind: 'goods', label: '商品金额', fen: 5000, reason: '共 2 件' },
-    { kind: 'shipping', label: '运费', fen: 1000, reason: '江浙沪运费：共 3 kg，首重 1 kg ¥6.00，续重 2 × ¥2.00' },
+    { kind: 'shipping', label: '运费', fen: 1000, reason: '江浙沪运费：共 3 kg，首重 1 kg ¥6，续重 2 × ¥2' },
   ]);
   const far = await quote({ items: one(), addressId: await addressId({ province: '四川省', city: '成都市' }) });
   expect(far).toMatchObject({ shippingFen: 800 });

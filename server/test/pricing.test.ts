@@ -48,14 +48,16 @@ test('adjustments sum to the discount, in the order and for each discount, and n
   fc.assert(
     fc.property(lines, rules, (list, given) => {
       const { adjustments, breakdown, discountFen } = price(list, given);
-      const of = (key: 'skuId' | 'ref', value: string) =>
-        sum(adjustments.filter((part) => part[key] === value).map((part) => part.fen));
+      const of = (wanted: (part: (typeof adjustments)[number]) => boolean) =>
+        sum(adjustments.filter(wanted).map((part) => part.fen));
       expect(sum(adjustments.map((part) => part.fen))).toBe(discountFen);
       const shown = breakdown.filter((part) => part.kind === 'discount').map((part) => -part.fen);
-      const named = given.discounts.map((item) => of('ref', item.ref)).filter((fen) => fen > 0);
+      const named = given.discounts
+        .map(({ kind, ref }) => of((part) => part.kind === kind && part.ref === ref))
+        .filter((fen) => fen > 0);
       expect([...named].sort()).toEqual([...shown].sort());
       for (const item of list) {
-        expect(of('skuId', item.skuId)).toBeLessThanOrEqual(item.unitFen * item.quantity);
+        expect(of((part) => part.skuId === item.skuId)).toBeLessThanOrEqual(item.unitFen * item.quantity);
       }
       expect(adjustments.every((part) => part.fen > 0)).toBe(true);
     }),
@@ -139,9 +141,10 @@ test('shipping: the first weight, each begun step beyond it, and free from the t
   expect(shippingFee(RULE, 5000, 1001).fen).toBe(750);
   expect(shippingFee(RULE, 5000, 2000).fen).toBe(900);
   expect(shippingFee(RULE, 9899, 0).fen).toBe(600);
-  expect(shippingFee(RULE, 9900, 50_000)).toEqual({ fen: 0, reason: '满 ¥99.00 包邮' });
+  expect(shippingFee(RULE, 9900, 50_000)).toEqual({ fen: 0, reason: '满 ¥99 包邮' });
+  expect(shippingFee(RULE, 5010, 0).reason).toBe('江浙沪运费，再买 ¥48.90 包邮');
   expect(shippingFee({ ...RULE, freeFromFen: null }, 1_000_000, 2000).fen).toBe(900);
-  expect(shippingFee(RULE, 5000, 2000).reason).toBe('江浙沪运费：共 2 kg，首重 1 kg ¥6.00，续重 2 × ¥1.50');
+  expect(shippingFee(RULE, 5000, 2000).reason).toBe('江浙沪运费：共 2 kg，首重 1 kg ¥6，续重 2 × ¥1.50');
 });
 
 test("a place takes its city's rule before its province's before the one for everywhere else", () => {

@@ -1,4 +1,4 @@
-import type { OrderState } from '@jishi/contract/plain/orders';
+import type { CancelReason, OrderState } from '@jishi/contract/plain/orders';
 import type { RouteInput, RouteOk } from '@jishi/contract/routes';
 import { call } from './request';
 
@@ -7,10 +7,16 @@ export type OrderLine = Order['lines'][number];
 export type Quote = RouteOk<'POST /api/quotes'>;
 export type Payment = RouteOk<'POST /api/orders/:orderId/payments'>;
 export type OrderItems = RouteInput<'POST /api/quotes'>['body']['items'];
+export type OrderProgress = RouteOk<'GET /api/orders/:orderId/progress'>;
+export type Invoice = RouteInput<'PUT /api/orders/:orderId/invoice'>['body'];
 export type PlaceOrder = RouteInput<'POST /api/orders'>['body'];
 
-export function quoteOrder(items: OrderItems): Promise<Quote> {
-  return call('POST /api/quotes', { body: { items } });
+/** With an address the shipping is that of its region. */
+export function quoteOrder(
+  items: OrderItems,
+  handover: Pick<PlaceOrder, 'fulfilment' | 'addressId'> = {},
+): Promise<Quote> {
+  return call('POST /api/quotes', { body: { items, ...handover } });
 }
 
 /** The same key makes the same order, however often it is sent. */
@@ -26,8 +32,35 @@ export function getOrder(orderId: string): Promise<Order> {
   return call('GET /api/orders/:orderId', { params: { orderId } });
 }
 
-export function cancelOrder(orderId: string): Promise<Order> {
-  return call('POST /api/orders/:orderId/cancel', { params: { orderId } });
+export function countOrders(): Promise<RouteOk<'GET /api/orders/counts'>> {
+  return call('GET /api/orders/counts', {});
+}
+
+export function getOrderProgress(orderId: string): Promise<OrderProgress> {
+  return call('GET /api/orders/:orderId/progress', { params: { orderId } });
+}
+
+export function cancelOrder(orderId: string, reason: CancelReason): Promise<Order> {
+  return call('POST /api/orders/:orderId/cancel', { params: { orderId }, body: { reason } });
+}
+
+/** The goods have arrived, or have been picked up. */
+export function confirmOrder(orderId: string): Promise<Order> {
+  return call('POST /api/orders/:orderId/confirm', { params: { orderId } });
+}
+
+/** What can still be bought is in the cart afterwards; twice is not more. */
+export function buyAgain(orderId: string): Promise<RouteOk<'POST /api/orders/:orderId/buy-again'>> {
+  return call('POST /api/orders/:orderId/buy-again', { params: { orderId } });
+}
+
+export function requestInvoice(orderId: string, invoice: Invoice): Promise<Order> {
+  return call('PUT /api/orders/:orderId/invoice', { params: { orderId }, body: invoice });
+}
+
+/** Takes an order that is over out of the list. */
+export async function deleteOrder(orderId: string): Promise<void> {
+  await call('DELETE /api/orders/:orderId', { params: { orderId } });
 }
 
 /** A payment that is still open is given again: there is never a second one. */

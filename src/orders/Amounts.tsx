@@ -5,38 +5,29 @@ import { Price } from '@/components/Price';
 import { countUnits } from './orderWords';
 import css from './Amounts.module.scss';
 
+type Row = Quote['breakdown'][number];
+
 interface AmountsProps {
-  amounts: Pick<Quote, 'goodsFen' | 'shippingFen' | 'discountFen' | 'totalFen' | 'lines'>;
+  amounts: Pick<Quote, 'breakdown' | 'totalFen' | 'lines'>;
   /** 应付 before it is paid, 实付 after. */
   totalWord: string;
-  /** Why the shipping costs what it costs. */
-  shippingHint?: string;
 }
 
-/** The price breakdown: its rows always add up to the total. */
-export function Amounts({ amounts, totalWord, shippingHint }: AmountsProps) {
-  const { goodsFen, shippingFen, discountFen, totalFen, lines } = amounts;
+/** The price breakdown, explained by the server: its rows always add up to the total. */
+export function Amounts({ amounts, totalWord }: AmountsProps) {
+  const { breakdown, totalFen, lines } = amounts;
+  // goods and shipping are told even when they cost nothing
+  const rows = breakdown.filter((row) => row.kind !== 'discount' || row.fen !== 0);
   return (
     <>
-      <View className={css.row}>
-        <Text className={css.name}>商品金额</Text>
-        <Text className={css.value}>¥{formatFen(goodsFen)}</Text>
-      </View>
-      <View className={css.row}>
-        <Text className={css.name}>
-          运费
-          {shippingHint && <Text className={css.hint}>{shippingHint}</Text>}
-        </Text>
-        <Text className={`${css.value} ${shippingFen === 0 ? css.good : ''}`}>
-          {shippingFen === 0 ? '免运费' : `¥${formatFen(shippingFen)}`}
-        </Text>
-      </View>
-      {discountFen > 0 && (
-        <View className={css.row}>
-          <Text className={css.name}>优惠</Text>
-          <Text className={`${css.value} ${css.off}`}>−¥{formatFen(discountFen)}</Text>
+      {rows.map((row, index) => (
+        <View key={index} className={css.row}>
+          <Text className={css.name}>{row.label}</Text>
+          {/* the number of units stands beside the total */}
+          {row.kind !== 'goods' && <Text className={css.hint}>{row.reason}</Text>}
+          <Amount row={row} />
         </View>
-      )}
+      ))}
       <View className={css.total}>
         <Text className={css.count}>共 {countUnits(lines)} 件</Text>
         <Text className={css.word}>{totalWord}</Text>
@@ -44,4 +35,10 @@ export function Amounts({ amounts, totalWord, shippingHint }: AmountsProps) {
       </View>
     </>
   );
+}
+
+function Amount({ row: { kind, fen } }: { row: Row }) {
+  if (kind === 'shipping' && fen === 0) return <Text className={`${css.value} ${css.good}`}>免运费</Text>;
+  if (fen < 0) return <Text className={`${css.value} ${css.off}`}>−¥{formatFen(-fen)}</Text>;
+  return <Text className={css.value}>¥{formatFen(fen)}</Text>;
 }

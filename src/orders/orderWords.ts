@@ -1,4 +1,4 @@
-import type { OrderState } from '@jishi/contract/plain/orders';
+import type { MoveReason, OrderState } from '@jishi/contract/plain/orders';
 import type { Order } from '@/api/orders';
 
 /** A state in one word, for lists and tabs. */
@@ -10,20 +10,38 @@ export const STATE_WORDS: Record<OrderState, string> = {
   closed: '已关闭',
 };
 
+/** The state of one order: goods that are picked up wait at the store. */
+export function stateWord({ state, fulfilment }: Pick<Order, 'state' | 'fulfilment'>): string {
+  return state === 'paid' && fulfilment === 'pickup' ? '待自提' : STATE_WORDS[state];
+}
+
+export const MOVE_WORDS: Record<MoveReason, string> = {
+  placed: '已下单',
+  payment: '已付款',
+  shipment: '已发货',
+  received: '已收到',
+  received_by_itself: '已自动确认收货',
+  cancelled: '已取消',
+  expired: '没有按时付款，已关闭',
+  refunded: '已退款',
+};
+
 /** The head of the detail page. An unpaid order has a countdown instead of a text. */
-export function headWords(order: Pick<Order, 'state' | 'closeReason' | 'paymentState'>): {
+export function headWords(order: Pick<Order, 'state' | 'closeReason' | 'paymentState' | 'fulfilment'>): {
   title: string;
   text: string;
 } {
+  const isPickup = order.fulfilment === 'pickup';
   switch (order.state) {
     case 'unpaid':
       return { title: '等待付款', text: '' };
     case 'paid':
+      if (isPickup) return { title: '等你来取', text: '到店报取货码就能取走' };
       return { title: '正在打包', text: '付好了，店家会尽快发出' };
     case 'shipped':
       return { title: '在路上了', text: '请留意快递电话' };
     case 'done':
-      return { title: '已送到', text: '谢谢惠顾，下次再来' };
+      return { title: isPickup ? '已取走' : '已送到', text: '谢谢惠顾，下次再来' };
     case 'closed':
       return { title: '订单已关闭', text: closedText(order) };
   }

@@ -39,7 +39,7 @@ test('the page shows the address, the lines and a breakdown that explains the sh
   expect(await screen.findByText('文三路 478 号')).toBeInTheDocument();
   expect(screen.getByText('138 **** 6620')).toBeInTheDocument();
   expect(screen.getByText('柿釉手作茶壶')).toBeInTheDocument();
-  expect(await screen.findByText('再买 ¥49 免运费')).toBeInTheDocument();
+  expect(await screen.findByText('全国运费，再买 ¥49 包邮')).toBeInTheDocument();
   expect(screen.getByText('¥8.00')).toBeInTheDocument();
 });
 
@@ -48,7 +48,7 @@ test('a double tap on submit makes one order and one payment, and ends on the re
   const visits = watchNavigation();
   await open();
   await screen.findByText('文三路 478 号');
-  const submit = screen.getByText('提交订单');
+  const submit = await screen.findByText('提交订单');
   fireEvent.click(submit);
   fireEvent.click(submit);
   await waitFor(() => expect(visits).toEqual(['redirectTo /orders/result/index?id=9001']));
@@ -75,7 +75,7 @@ test('a submit without an answer is locked and repeated under the same key, also
   const visits = watchNavigation();
   const first = await open();
   await screen.findByText('文三路 478 号');
-  fireEvent.click(screen.getByText('提交订单'));
+  fireEvent.click(await screen.findByText('提交订单'));
   expect(await screen.findByText(/刚才的提交还没有回音/)).toBeInTheDocument();
   fireEvent.click(screen.getByText('再提交一次'));
   await waitFor(() => expect(server.to('POST /api/orders')).toHaveLength(2));
@@ -119,7 +119,7 @@ test('a changed price is shown and asked for again; the second submit carries th
   fireEvent.click(await screen.findByText('提交订单'));
   expect(await screen.findByText(/原来 ¥159.00，现在 ¥179.00/)).toBeInTheDocument();
   expect(visits).toEqual([]);
-  fireEvent.click(screen.getByText('提交订单'));
+  fireEvent.click(await screen.findByText('提交订单'));
   await waitFor(() => expect(visits).toEqual(['redirectTo /orders/result/index?id=9001']));
   const [first, second] = server.to('POST /api/orders');
   expect(second!.body).toMatchObject({ expectedTotalFen: 17900 });
@@ -178,7 +178,10 @@ test('lines that cannot be bought say why and can be left behind with one tap', 
   expect(screen.queryByText('提交订单')).toBeNull();
   fireEvent.click(screen.getByText('去掉缺货的，继续'));
   expect(await screen.findByText('提交订单')).toBeInTheDocument();
-  expect(server.to('POST /api/quotes').at(-1)!.body).toEqual({ items: [{ skuId: '11', quantity: 2 }] });
+  expect(server.to('POST /api/quotes').at(-1)!.body).toEqual({
+    items: [{ skuId: '11', quantity: 2 }],
+    addressId: '71',
+  });
 });
 
 test('sold out while submitting asks for the quote again', async () => {
@@ -209,9 +212,34 @@ test('in a demo shop an order can be placed by tapping alone', async () => {
   expect(toast).toHaveBeenCalledWith('先填一个收货地址');
   fireEvent.click(await screen.findByText('填入示例地址'));
   await screen.findByText('文三路 478 号');
-  fireEvent.click(screen.getByText('提交订单'));
+  fireEvent.click(await screen.findByText('提交订单'));
   await waitFor(() => expect(visits).toEqual(['redirectTo /orders/result/index?id=9001']));
   expect(server.to('POST /api/addresses')).toHaveLength(1);
+});
+
+test('where nothing is delivered the page says so and takes no order', async () => {
+  const server = fakeServer({
+    ...happy,
+    'POST /api/quotes': () => ({ ...quote(), unserved: { reason: '海岛暂时到不了' } }),
+  });
+  await open();
+  expect(await screen.findByText('海岛暂时到不了，换一个地址试试')).toBeInTheDocument();
+  fireEvent.click(await screen.findByText('提交订单'));
+  expect(server.to('POST /api/orders')).toHaveLength(0);
+  expect(server.to('POST /api/quotes')[0]!.body).toMatchObject({ addressId: '71' });
+});
+
+test('every line of the breakdown is explained, what is taken off among them', async () => {
+  const breakdown = [
+    { kind: 'goods', label: '商品金额', fen: 15900, reason: '共 1 件' },
+    { kind: 'discount', label: '开市满减', fen: -1500, reason: '满 ¥150 减 ¥15' },
+    { kind: 'shipping', label: '运费', fen: 0, reason: '满 ¥99 包邮' },
+  ];
+  fakeServer({ ...happy, 'POST /api/quotes': () => ({ ...quote(), breakdown, discountFen: 1500, totalFen: 14400 }) });
+  await open();
+  for (const text of ['开市满减', '满 ¥150 减 ¥15', '−¥15.00', '满 ¥99 包邮', '免运费']) {
+    expect(await screen.findByText(text)).toBeInTheDocument();
+  }
 });
 
 test('a note travels with the order', async () => {
@@ -223,7 +251,7 @@ test('a note travels with the order', async () => {
   await act(async () => {
     fireEvent.input(container.querySelector('taro-input-core input')!, { target: { value: '请轻放' } });
   });
-  fireEvent.click(screen.getByText('提交订单'));
+  fireEvent.click(await screen.findByText('提交订单'));
   await waitFor(() => expect(visits).toHaveLength(1));
   expect(server.to('POST /api/orders')[0]!.body).toMatchObject({ note: '请轻放' });
 });

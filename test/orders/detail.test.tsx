@@ -17,7 +17,11 @@ beforeEach(() => {
   copyText.mockReset().mockResolvedValue({ status: 'ok', code: 'ok', value: null });
 });
 
-const base = { 'GET /api/shop': () => shop };
+const progress = {
+  timeline: [{ state: 'unpaid', reason: 'placed', at: '2026-11-22T01:00:00.000Z' }],
+  shipments: [],
+};
+const base = { 'GET /api/shop': () => shop, 'GET /api/orders/:orderId/progress': () => progress };
 const open = () => renderPage(OrderDetail, { params: { id: '9001' } });
 
 test('an unpaid order counts down, and can be paid', async () => {
@@ -52,7 +56,7 @@ test('a cashier closed without paying leaves the order where it is', async () =>
   expect(toast).not.toHaveBeenCalled();
 });
 
-test('cancelling turns the page into a closed order without actions', async () => {
+test('a reason cancels the order, and the page turns into a closed one that cannot be paid', async () => {
   const closed = order({ state: 'closed', closeReason: 'cancelled', closedAt: '2026-11-22T02:00:00.000Z' });
   const server = fakeServer({
     ...base,
@@ -61,7 +65,10 @@ test('cancelling turns the page into a closed order without actions', async () =
   });
   await open();
   fireEvent.click(await screen.findByText('取消订单'));
+  expect(server.to('POST /api/orders/:orderId/cancel')).toHaveLength(0);
+  fireEvent.click(await screen.findByText('地址或联系人填错了'));
   expect(await screen.findByText('订单已关闭')).toBeInTheDocument();
+  expect(server.to('POST /api/orders/:orderId/cancel')[0]!.body).toEqual({ reason: 'wrong_address' });
   expect(screen.getByText('这一单已经取消')).toBeInTheDocument();
   expect(screen.queryByText('去付款')).toBeNull();
   expect(server.to('POST /api/orders/:orderId/cancel')).toHaveLength(1);
@@ -82,4 +89,84 @@ test("another person's order is not found, and says so", async () => {
   fakeServer({ ...base, 'GET /api/orders/:orderId': () => refuse('not_found') });
   await open();
   expect(await screen.findByText('没有找到，可能已经收摊了')).toBeInTheDocument();
+});
+
+test('an order under way shows its trail and is done once the shopper confirms', async () => {
+  const shipped = order({
+    state: 'shipped',
+    paidAt: '2026-11-22T01:02:00.000Z',
+    shippedAt: '2026-11-22T03:00:00.000Z',
+  });
+  const server = fakeServer({
+    ...base,
+    'GET /api/orders/:orderId': () => shipped,
+    'GET /api/orders/:orderId/progress': () => ({
+      timeline: [{ state: 'shipped', reason: 'shipment', at: '2026-11-22T03:00:00.000Z' }, ...progress.timeline],
+      shipments: [
+        {
+          id: '1',
+          carrier: '顺丰速运',
+          trackingNo: 'SF1420',
+          createdAt: '2026-11-22T03:00:00.000Z',
+          events: [{ text: '到达杭州转运中心', at: '2026-11-22T05:00:00.000Z' }],
+        },
+      ],
+    }),
+    'POST /api/orders/:orderId/confirm': () => ({ ...shipped, state: 'done' }),
+  });
+  await open();
+  expect(await screen.findByText('到达杭州转运中心')).toBeInTheDocument();
+  for (const text of ['顺丰速运', 'SF1420', '已发货', '已下单']) expect(screen.getByText(text)).toBeInTheDocument();
+  confirm.mockResolvedValueOnce(false);
+  fireEvent.click(screen.getByText('确认收货'));
+  await waitFor(() => expect(confirm).toHaveBeenCalledTimes(1));
+  expect(server.to('POST /api/orders/:orderId/confirm')).toHaveLength(0);
+  await waitFor(() => expect(screen.getByText('确认收货').closest('[aria-disabled="true"]')).toBeNull());
+  fireEvent.click(screen.getByText('确认收货'));
+  expect(await screen.findByText('已送到')).toBeInTheDocument();
+});
+
+test('a paid pick-up shows its code, the store and its hours', async () => {
+  const pickup = {
+    storeId: '5',
+    name: '湖滨店',
+    phone: '0571-88886666',
+    opensAt: '10:00',
+    closesAt: '22:00',
+    code: '12345678',
+  };
+  fakeServer({ ...base, 'GET /api/orders/:orderId': () => ({ ...paidOrder, fulfilment: 'pickup', pickup }) });
+  await open();
+  expect(await screen.findByText('等你来取')).toBeInTheDocument();
+  expect(screen.getByText('1234 5678')).toBeInTheDocument();
+  expect(screen.getByText('湖滨店')).toBeInTheDocument();
+  expect(screen.getByText('我已取货')).toBeInTheDocument();
+});
+
+test('buying again leads to the cart and names what is gone', async () => {
+  fakeServer({
+    ...base,
+    'GET /api/orders/:orderId': () => paidOrder,
+    'POST /api/orders/:orderId/buy-again': () => ({
+      added: [{ skuId: '11', quantity: 1 }],
+      refused: [{ skuId: '12', title: '纸灯', optionText: '大', code: 'sold_out' }],
+    }),
+  });
+  const visits = watchNavigation();
+  await open();
+  fireEvent.click(await screen.findByText('再来一单'));
+  await waitFor(() => expect(visits).toEqual(['switchTab /pages/cart/index']));
+  expect(toast).toHaveBeenCalledWith('「纸灯」买不到了，其余在购物袋里');
+});
+
+test('an order that is over can be deleted, after a question', async () => {
+  const server = fakeServer({
+    ...base,
+    'GET /api/orders/:orderId': () => order({ state: 'closed', closeReason: 'expired' }),
+    'DELETE /api/orders/:orderId': () => ({}),
+  });
+  await open();
+  fireEvent.click(await screen.findByText('删除订单'));
+  await waitFor(() => expect(server.to('DELETE /api/orders/:orderId')).toHaveLength(1));
+  expect(confirm).toHaveBeenCalledWith(expect.objectContaining({ title: '删除这一单吗？' }));
 });

@@ -15,7 +15,8 @@ beforeEach(() => {
   confirm.mockReset().mockResolvedValue(true);
 });
 
-const base = { 'GET /api/shop': () => shop };
+const counts = { unpaid: 2, paid: 0, shipped: 1, done: 3, closed: 0 };
+const base = { 'GET /api/shop': () => shop, 'GET /api/orders/counts': () => counts };
 
 test('tabs ask the server for their own state', async () => {
   const server = fakeServer({ ...base, 'GET /api/orders': () => ({ items: [], nextCursor: null }) });
@@ -24,6 +25,15 @@ test('tabs ask the server for their own state', async () => {
   fireEvent.click(screen.getByText('全部'));
   expect(await screen.findByText('还没有订单')).toBeInTheDocument();
   expect(server.to('GET /api/orders').map(({ query }) => query.state)).toEqual(['paid', undefined]);
+});
+
+test('the tabs say how many orders wait, and nothing where none does or all is over', async () => {
+  fakeServer({ ...base, 'GET /api/orders': () => ({ items: [], nextCursor: null }) });
+  await renderPage(Orders);
+  expect((await screen.findByText('2')).parentElement).toHaveTextContent('待付款2');
+  expect(screen.getByText('1').parentElement).toHaveTextContent('待收货1');
+  expect(screen.queryByText('0')).toBeNull();
+  expect(screen.queryByText('3')).toBeNull();
 });
 
 test('the next page is fetched at the bottom, once, and is appended', async () => {
@@ -73,7 +83,7 @@ test('paying from the list makes one payment however often it is tapped, and doe
   expect(server.to('POST /api/orders/:orderId/payments')).toHaveLength(1);
 });
 
-test('cancelling is asked for first, and the list is read again', async () => {
+test('cancelling asks why first, and the list is read again', async () => {
   let state: 'unpaid' | 'closed' = 'unpaid';
   const server = fakeServer({
     ...base,
@@ -84,12 +94,11 @@ test('cancelling is asked for first, and the list is read again', async () => {
     },
   });
   await renderPage(Orders);
-  confirm.mockResolvedValueOnce(false);
   fireEvent.click(await screen.findByText('取消订单'));
-  await waitFor(() => expect(confirm).toHaveBeenCalledTimes(1));
+  fireEvent.click((await screen.findAllByLabelText('关闭'))[0]!);
   expect(server.to('POST /api/orders/:orderId/cancel')).toHaveLength(0);
-  await waitFor(() => expect(screen.getByText('取消订单').getAttribute('aria-disabled')).toBe('false'));
   fireEvent.click(screen.getByText('取消订单'));
+  fireEvent.click(await screen.findByText('不想要了'));
   expect(await screen.findByText('已关闭')).toBeInTheDocument();
 });
 
@@ -105,6 +114,7 @@ test('an order that moved on meanwhile is said and shown as it is now', async ()
   });
   await renderPage(Orders);
   fireEvent.click(await screen.findByText('取消订单'));
+  fireEvent.click(await screen.findByText('其他原因'));
   await waitFor(() => expect(toast).toHaveBeenCalledWith('订单状态变了，刷新看看'));
   await waitFor(() => expect(within(screen.getByLabelText('订单 9001')).getByText('待发货')).toBeInTheDocument());
 });

@@ -40,7 +40,10 @@ test('cancel for good: the order closes and the next shopper gets the unit', asy
   const { skuId } = await shop.stock('single', 5000, 1);
   const order = await checkOut(first, skuId);
   await expect(checkOut(second, skuId)).rejects.toMatchObject({ code: 'sold_out' });
-  expect(await first.orders.cancelOrder(order.id)).toMatchObject({ state: 'closed', closeReason: 'cancelled' });
+  expect(await first.orders.cancelOrder(order.id, 'changed_mind')).toMatchObject({
+    state: 'closed',
+    closeReason: 'cancelled',
+  });
   expect(await checkOut(second, skuId)).toMatchObject({ state: 'unpaid' });
 });
 
@@ -61,7 +64,7 @@ test('pay late: the money comes after the order has closed, and goes back', asyn
   const order = await checkOut(phone, skuId);
   const payment = await phone.orders.createPayment(order.id, newKey());
   // the platform's clock lets the payer through although our order has just been closed
-  await phone.orders.cancelOrder(order.id);
+  await phone.orders.cancelOrder(order.id, 'other');
   const tradeNo = payment.intent.kind === 'fake' ? payment.intent.tradeNo : '';
   await shop.app.inject({ method: 'POST', url: `/fake/trades/${tradeNo}`, payload: { action: 'pay', isLate: true } });
   await shop.runJobs();

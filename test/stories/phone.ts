@@ -6,6 +6,7 @@ export interface Phone {
   addresses: typeof import('@/api/addresses');
   carts: typeof import('@/api/carts');
   orders: typeof import('@/api/orders');
+  stores: typeof import('@/api/stores');
   products: typeof import('@/api/products');
   payOrder: typeof import('@/orders/payOrder').payOrder;
   hasCode: typeof import('@/lib/apiError').hasCode;
@@ -32,6 +33,7 @@ export function newPhone(url: string): Phone {
       addresses: require('@/api/addresses'),
       carts: require('@/api/carts'),
       orders: require('@/api/orders'),
+      stores: require('@/api/stores'),
       products: require('@/api/products'),
       payOrder: require('@/orders/payOrder').payOrder,
       hasCode: require('@/lib/apiError').hasCode,

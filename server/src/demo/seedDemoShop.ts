@@ -3,6 +3,7 @@ import { sql } from '../db/db';
 import { saveCatalogue } from '../products/saveCatalogue';
 import { saveHotWords } from '../search/hotWords';
 import { DEMO_CATEGORIES } from './categories';
+import { seedDelivery } from './demoDelivery';
 import { DEMO_HOT_WORDS } from './hotWords';
 import { seedDemo } from './seedDemo';
 
@@ -22,5 +23,6 @@ export async function seedDemoShop(ctx: Context, onProgress: (line: string) => v
       await ctx.db.tx((tx) => saveHotWords(tx, DEMO_HOT_WORDS));
     },
   });
+  await seedDelivery(ctx);
   return true;
 }

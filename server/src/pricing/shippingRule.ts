@@ -37,17 +37,19 @@ export function ruleFor(rules: readonly RegionRule[], place: Place | null): Regi
 /** The fee of goods of this worth and weight, and the sentence that explains it. */
 export function shippingFee(rule: ShippingRule, goodsFen: number, grams: number): { fen: number; reason: string } {
   if (rule.freeFromFen !== null && goodsFen >= rule.freeFromFen) {
-    return { fen: 0, reason: `满 ¥${formatFen(rule.freeFromFen)} 包邮` };
+    return { fen: 0, reason: `满 ¥${yuan(rule.freeFromFen)} 包邮` };
   }
   const steps = rule.additionalGrams === 0 ? 0 : Math.ceil(Math.max(0, grams - rule.firstGrams) / rule.additionalGrams);
   const fen = rule.firstFen + steps * rule.additionalFen;
   if (steps === 0) {
-    const hint = rule.freeFromFen === null ? '' : `，满 ¥${formatFen(rule.freeFromFen)} 包邮`;
+    const hint = rule.freeFromFen === null ? '' : `，再买 ¥${yuan(rule.freeFromFen - goodsFen)} 包邮`;
     return { fen, reason: `${rule.name}运费${hint}` };
   }
-  const first = `首重 ${kilograms(rule.firstGrams)} ¥${formatFen(rule.firstFen)}`;
-  const additional = `续重 ${steps} × ¥${formatFen(rule.additionalFen)}`;
+  const first = `首重 ${kilograms(rule.firstGrams)} ¥${yuan(rule.firstFen)}`;
+  const additional = `续重 ${steps} × ¥${yuan(rule.additionalFen)}`;
   return { fen, reason: `${rule.name}运费：共 ${kilograms(grams)}，${first}，${additional}` };
 }
 
+/** `9900` → `99`, `4990` → `49.90`: a sum in a sentence needs no zeros. */
+const yuan = (fen: number) => formatFen(fen).replace(/\.00$/, '');
 const kilograms = (grams: number) => `${Number((grams / 1000).toFixed(2))} kg`;

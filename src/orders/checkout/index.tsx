@@ -4,7 +4,6 @@ import { useRouter } from '@tarojs/taro';
 import { MAX_NOTE_LENGTH } from '@jishi/contract/plain/limits';
 import { formatFen } from '@jishi/contract/plain/money';
 import type { Quote } from '@/api/orders';
-import type { Shop } from '@/api/shop';
 import { Button } from '@/components/Button';
 import { Card } from '@/components/Card';
 import { Cell } from '@/components/Cell';
@@ -51,7 +50,13 @@ export default function Checkout() {
                 去掉缺货的，继续
               </Button>
             ) : (
-              <Button kind="primary" size="l" isBusy={isBusy} onTap={() => void checkout.submit()}>
+              <Button
+                kind="primary"
+                size="l"
+                isBusy={isBusy}
+                isDisabled={quote.data.unserved !== null}
+                onTap={() => void checkout.submit()}
+              >
                 {isLocked ? '再提交一次' : '提交订单'}
               </Button>
             )}
@@ -66,6 +71,7 @@ export default function Checkout() {
         isDemo={shop?.isDemo ?? false}
       />
       {isLocked && <View className={css.notice}>刚才的提交还没有回音，再提交一次，不会重复</View>}
+      {quote.data?.unserved && <View className={css.notice}>{quote.data.unserved.reason}，换一个地址试试</View>}
       {quote.data && oldTotalFen !== null && (
         <View className={css.notice}>
           价格有变，请核对：原来 ¥{formatFen(oldTotalFen)}，现在 ¥{formatFen(quote.data.totalFen)}
@@ -94,7 +100,7 @@ export default function Checkout() {
           </Card>
           <Card>
             <View className={css.amounts}>
-              <Amounts amounts={quote.data} totalWord="应付" shippingHint={shippingHint(quote.data, shop)} />
+              <Amounts amounts={quote.data} totalWord="应付" />
             </View>
           </Card>
         </>
@@ -135,16 +141,4 @@ function problemText(problems: Quote['problems'], skuId: string): string | undef
   if (!problem) return undefined;
   if (problem.code === 'off_shelf') return '这件商品收摊了';
   return problem.stock > 0 ? `只剩 ${problem.stock} 件了` : '刚刚卖完了';
-}
-
-/** Why the shipping costs what it costs; nothing while the rule is unknown. */
-function shippingHint({ goodsFen, shippingFen }: Quote, shop: Shop | undefined): string | undefined {
-  if (!shop || shop.shipping.feeFen === 0) return undefined;
-  const { freeFromFen } = shop.shipping;
-  return shippingFen > 0 ? `再买 ¥${yuanText(freeFromFen - goodsFen)} 免运费` : `满 ¥${yuanText(freeFromFen)} 免运费`;
-}
-
-/** `9900` → `99`, `4990` → `49.90`: a threshold in a sentence needs no zeros. */
-function yuanText(fen: number): string {
-  return formatFen(fen).replace(/\.00$/, '');
 }

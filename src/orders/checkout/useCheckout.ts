@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { listAddresses } from '@/api/addresses';
 import { quoteOrder, type OrderItems, type Quote } from '@/api/orders';
 import { getShop } from '@/api/shop';
@@ -25,20 +25,25 @@ export function useCheckout(opened: OrderItems, isFromCart: boolean) {
   const isSending = useRef(false);
   const chosenId = useChosenAddress((state) => state.addressId);
 
-  const quoteKey = ['quote', items];
-  const quote = useQuery({
-    queryKey: quoteKey,
-    queryFn: () => quoteOrder(items),
-    enabled: items.length > 0,
-    staleTime: 0,
-    gcTime: 0,
-  });
   const addresses = useQuery({ queryKey: keys.addresses, queryFn: listAddresses });
   const shop = useQuery({ queryKey: keys.shop, queryFn: getShop, staleTime: STALE.shop });
   const address = pickAddress(addresses.data?.items ?? [], intent?.body.addressId ?? chosenId);
 
+  // a shopper without an address, or whose addresses did not load, sees the price of everywhere else
+  const handover = address ? { addressId: address.id } : {};
+  const quoteKey = ['quote', items, handover];
+  const quote = useQuery({
+    queryKey: quoteKey,
+    queryFn: () => quoteOrder(items, handover),
+    enabled: items.length > 0 && !addresses.isPending,
+    staleTime: 0,
+    gcTime: 0,
+    // another address keeps the page as it is until its price is there
+    placeholderData: keepPreviousData,
+  });
+
   const submit = async () => {
-    if (isSending.current || !quote.data) return;
+    if (isSending.current || !quote.data || quote.isPlaceholderData) return;
     if (!address) {
       platform.toast('先填一个收货地址');
       return;
@@ -69,7 +74,7 @@ export function useCheckout(opened: OrderItems, isFromCart: boolean) {
       return;
     }
     showError(error);
-    if (hasCode(error, 'sold_out', 'off_shelf')) void quote.refetch();
+    if (hasCode(error, 'sold_out', 'off_shelf', 'not_served')) void quote.refetch();
     if (hasCode(error, 'address_not_found')) void addresses.refetch();
   };
 

@@ -1,9 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import { useDidShow, useRouter } from '@tarojs/taro';
 import { useQuery } from '@tanstack/react-query';
-import { getOrder, type Order } from '@/api/orders';
+import { getOrder, getOrderProgress, type Order } from '@/api/orders';
 import { getShop } from '@/api/shop';
-import { Button } from '@/components/Button';
 import { Card } from '@/components/Card';
 import { CountdownText } from '@/components/CountdownText';
 import { ErrorState } from '@/components/ErrorState';
@@ -14,9 +13,13 @@ import { STALE } from '@/lib/queries';
 import { keys } from '@/lib/queryKeys';
 import { platform } from '@/platform';
 import { Amounts } from '../Amounts';
+import { CancelSheet } from '../CancelSheet';
 import { LineRow } from '../LineRow';
 import { headWords, maskPhone, regionOf, timeText } from '../orderWords';
 import { useOrderActions } from '../useOrderActions';
+import { Actions } from './Actions';
+import { PickupCode } from './PickupCode';
+import { Trail } from './Trail';
 import css from './index.module.scss';
 
 const HEAD_ICONS: Record<Order['state'], IconName> = {
@@ -31,7 +34,13 @@ export default function OrderDetail() {
   const orderId = useRouter().params.id ?? '';
   const order = useQuery({ queryKey: keys.order(orderId), queryFn: () => getOrder(orderId) });
   const shop = useQuery({ queryKey: keys.shop, queryFn: getShop, staleTime: STALE.shop });
-  const { busy, pay, cancel } = useOrderActions();
+  // deferred: without it the page tells the state alone
+  const progress = useQuery({
+    queryKey: [...keys.order(orderId), 'progress', order.data?.state],
+    queryFn: () => getOrderProgress(orderId),
+    enabled: order.data !== undefined,
+  });
+  const actions = useOrderActions();
   useDidShow(() => {
     if (order.isFetched && order.isStale) void order.refetch();
   });
@@ -43,27 +52,14 @@ export default function OrderDetail() {
       </Page>
     );
   }
-  const isCancelling = busy?.action === 'cancel';
-  const bottomBar = order.data.state === 'unpaid' && (
-    <View className={css.actions}>
-      <Button kind="plain" isDisabled={busy !== null} onTap={() => void cancel(orderId)}>
-        取消订单
-      </Button>
-      <View className={css.gap} />
-      <Button
-        kind="primary"
-        isDisabled={isCancelling}
-        isBusy={busy !== null && !isCancelling}
-        onTap={() => void pay(orderId)}
-      >
-        去付款
-      </Button>
-    </View>
-  );
+  const { cancelling, askWhy, cancel } = actions;
+  const { pickup, state } = order.data;
   return (
-    <Page title="订单详情" bottomBar={bottomBar}>
+    <Page title="订单详情" bottomBar={<Actions order={order.data} actions={actions} />}>
       <Head order={order.data} serverOffsetMs={shop.data?.serverOffsetMs ?? 0} onExpire={() => void order.refetch()} />
       <View className={css.body}>
+        {progress.data && <Trail progress={progress.data} />}
+        {pickup && <PickupCode pickup={pickup} isWaiting={state === 'paid'} />}
         <Address address={order.data.address} />
         <Card>
           <View className={css.lines}>
@@ -77,6 +73,11 @@ export default function OrderDetail() {
         </Card>
         <Facts order={order.data} />
       </View>
+      <CancelSheet
+        isOpen={cancelling !== null}
+        onClose={() => askWhy(null)}
+        onChoose={(reason) => void cancel(orderId, reason)}
+      />
     </Page>
   );
 }
@@ -146,6 +147,7 @@ function Facts({ order }: { order: Order }) {
         <Fact name="下单时间" value={timeText(order.createdAt)} />
         {order.paidAt && <Fact name="付款时间" value={timeText(order.paidAt)} />}
         {order.closedAt && <Fact name="关闭时间" value={timeText(order.closedAt)} />}
+        {order.invoice && <Fact name="发票" value={`${order.invoice.title}（发到 ${order.invoice.email}）`} />}
         {order.note !== '' && <Fact name="留言" value={order.note} />}
       </View>
     </Card>

@@ -5,7 +5,7 @@ import { CountdownText } from '@/components/CountdownText';
 import { Picture } from '@/components/Picture';
 import { Price } from '@/components/Price';
 import { to } from '@/lib/routes';
-import { countUnits, STATE_WORDS, timeText } from '../orderWords';
+import { countUnits, stateWord, timeText } from '../orderWords';
 import type { OrderAction } from '../useOrderActions';
 import css from './OrderCard.module.scss';
 
@@ -29,7 +29,7 @@ export function OrderCard({ order, serverOffsetMs, busyWith, onPay, onCancel, on
       <View className={css.head}>
         <Text className={css.time}>{timeText(order.createdAt)}</Text>
         <Text className={`${css.state} ${isWaiting ? css.act : isOver ? css.over : css.going}`}>
-          {STATE_WORDS[order.state]}
+          {stateWord(order)}
         </Text>
       </View>
       <Goods order={order} />

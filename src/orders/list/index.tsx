@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { useDidShow, useReachBottom, useRouter } from '@tarojs/taro';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { ORDER_STATES, type OrderState } from '@jishi/contract/plain/orders';
-import { listOrders } from '@/api/orders';
+import { countOrders, listOrders } from '@/api/orders';
 import { getShop } from '@/api/shop';
 import { Empty } from '@/components/Empty';
 import { ErrorState } from '@/components/ErrorState';
@@ -14,6 +14,7 @@ import { SkeletonBox } from '@/components/SkeletonBox';
 import { STALE } from '@/lib/queries';
 import { keys } from '@/lib/queryKeys';
 import { to } from '@/lib/routes';
+import { CancelSheet } from '../CancelSheet';
 import { STATE_WORDS } from '../orderWords';
 import { useOrderActions } from '../useOrderActions';
 import { OrderCard } from './OrderCard';
@@ -24,6 +25,11 @@ const TABS: (OrderState | undefined)[] = [undefined, 'unpaid', 'paid', 'shipped'
 export default function Orders() {
   const { params } = useRouter();
   const [state, setState] = useState(() => ORDER_STATES.find((known) => known === params.state));
+  // deferred: without it the tabs say no numbers
+  const counts = useQuery({ queryKey: [...keys.orderLists, 'counts'], queryFn: countOrders });
+  useDidShow(() => {
+    if (counts.isFetched && counts.isStale) void counts.refetch();
+  });
   return (
     <Page title="我的订单">
       <View className={css.tabs} role="tablist">
@@ -36,6 +42,9 @@ export default function Orders() {
             onClick={() => setState(tab)}
           >
             {tab ? STATE_WORDS[tab] : '全部'}
+            {tab && tab !== 'done' && counts.data && counts.data[tab] > 0 && (
+              <Text className={css.number}>{counts.data[tab]}</Text>
+            )}
           </View>
         ))}
       </View>
@@ -52,7 +61,7 @@ function OrderList({ state }: { state: OrderState | undefined }) {
     getNextPageParam: (last) => last.nextCursor,
   });
   const shop = useQuery({ queryKey: keys.shop, queryFn: getShop, staleTime: STALE.shop });
-  const { busy, pay, cancel } = useOrderActions();
+  const { busy, pay, cancelling, askWhy, cancel } = useOrderActions();
   const orders = list.data?.pages.flatMap((page) => page.items) ?? [];
   const more = () => {
     if (list.hasNextPage && !list.isFetching) void list.fetchNextPage();
@@ -85,7 +94,7 @@ function OrderList({ state }: { state: OrderState | undefined }) {
           serverOffsetMs={shop.data?.serverOffsetMs ?? 0}
           busyWith={busy?.orderId === order.id ? busy.action : null}
           onPay={() => void pay(order.id, () => to.order(order.id))}
-          onCancel={() => void cancel(order.id)}
+          onCancel={() => askWhy(order.id)}
           onExpire={() => void list.refetch()}
         />
       ))}
@@ -93,6 +102,11 @@ function OrderList({ state }: { state: OrderState | undefined }) {
         hasMore={list.hasNextPage}
         isLoading={list.isFetchingNextPage}
         {...(list.isFetchNextPageError && { onRetry: more })}
+      />
+      <CancelSheet
+        isOpen={cancelling !== null}
+        onClose={() => askWhy(null)}
+        onChoose={(reason) => void cancel(cancelling ?? '', reason)}
       />
     </>
   );

@@ -73,7 +73,7 @@ export function quote(lines: OrderLine[] = [line()], problems: Quote['problems']
       kind: 'shipping',
       label: '运费',
       fen: shippingFen,
-      reason: shippingFen ? '全国运费，满 ¥99.00 包邮' : '满 ¥99.00 包邮',
+      reason: shippingFen ? '全国运费，再买 ¥49 包邮' : '满 ¥99 包邮',
     },
   ];
   const totalFen = goodsFen + shippingFen;

@@ -1,0 +1,49 @@
+import { Text, View } from '@tarojs/components';
+import type { OrderProgress } from '@/api/orders';
+import { Card } from '@/components/Card';
+import { MOVE_WORDS, timeText } from '../orderWords';
+import css from './Trail.module.scss';
+
+interface Step {
+  text: string;
+  at: string;
+}
+
+/** What has happened to the order, newest first: each parcel with what its carrier says, then the order itself. */
+export function Trail({ progress: { shipments, timeline } }: { progress: OrderProgress }) {
+  return (
+    <Card>
+      <View className={css.trail}>
+        {shipments.map((shipment) => (
+          <View key={shipment.id}>
+            <View className={css.parcel}>
+              <Text>{shipment.carrier}</Text>
+              <Text className={css.number} selectable>
+                {shipment.trackingNo}
+              </Text>
+            </View>
+            <Steps steps={shipment.events} isFresh />
+          </View>
+        ))}
+        <Steps
+          steps={timeline.map(({ reason, at }) => ({ text: MOVE_WORDS[reason], at }))}
+          isFresh={shipments.every((shipment) => shipment.events.length === 0)}
+        />
+      </View>
+    </Card>
+  );
+}
+
+/** `isFresh`: the first step is what happened last of all. */
+function Steps({ steps, isFresh }: { steps: Step[]; isFresh: boolean }) {
+  return (
+    <>
+      {steps.map((step, index) => (
+        <View key={index} className={`${css.step} ${isFresh && index === 0 ? css.fresh : ''}`}>
+          <Text className={css.text}>{step.text}</Text>
+          <Text className={css.at}>{timeText(step.at)}</Text>
+        </View>
+      ))}
+    </>
+  );
+}
