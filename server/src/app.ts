@@ -27,10 +27,13 @@ import { orderHandlers } from './orders/routes';
 import { registerFakePlatform } from './payments/fakeRoutes';
 import { registerNotices } from './payments/notify';
 import { paymentHandlers } from './payments/routes';
+import { adminShippingRuleHandlers } from './pricing/admin';
 import { adminCategoryHandlers, adminProductHandlers, adminStockHandlers } from './products/admin';
 import { productHandlers } from './products/routes';
+import { adminHotWordHandlers } from './search/admin';
 import { searchHandlers } from './search/routes';
 import { sessionHandlers } from './sessions/routes';
+import { adminStoreHandlers } from './stores/admin';
 import { storeHandlers } from './stores/routes';
 import { registerWeb, type Web } from './web/web';
 
@@ -101,6 +104,9 @@ export async function buildApp(ctx: Context, options: AppOptions = {}): Promise<
     ...adminCategoryHandlers,
     ...adminStockHandlers,
     ...adminOrderHandlers,
+    ...adminHotWordHandlers,
+    ...adminShippingRuleHandlers,
+    ...adminStoreHandlers,
   });
   registerNotices(app, ctx);
   if (env.platformMode === 'fake') registerFakePlatform(app, ctx);

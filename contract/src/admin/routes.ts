@@ -1,8 +1,11 @@
 import { adminCategoryRoutes } from './categories';
 import { employeeRoutes } from './employees';
+import { adminHotWordRoutes } from './hotWords';
 import { adminOrderRoutes } from './orders';
 import { adminProductRoutes } from './products';
+import { adminShippingRuleRoutes } from './shippingRules';
 import { adminStockRoutes } from './stock';
+import { adminStoreRoutes } from './stores';
 
 /** The whole API of the console. The server refuses to start when one of these has no handler or no roles. */
 export const adminRoutes = {
@@ -11,6 +14,9 @@ export const adminRoutes = {
   ...adminCategoryRoutes,
   ...adminStockRoutes,
   ...adminOrderRoutes,
+  ...adminHotWordRoutes,
+  ...adminShippingRuleRoutes,
+  ...adminStoreRoutes,
 };
 
 export type AdminRoutes = typeof adminRoutes;

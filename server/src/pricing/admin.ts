@@ -1,0 +1,19 @@
+import type { adminShippingRuleRoutes } from '@jishi/contract/admin/shippingRules';
+import type { AdminHandlers } from '../adminHttp';
+import { deleteShippingRule, listShippingRules, saveShippingRule } from './editRules';
+
+export const adminShippingRuleHandlers: AdminHandlers<typeof adminShippingRuleRoutes> = {
+  'GET /admin/shipping-rules': async (ctx) => ({ items: await listShippingRules(ctx.db) }),
+  'POST /admin/shipping-rules': async (ctx, { body }) => {
+    const { after } = await saveShippingRule(ctx, null, body);
+    return { answer: after, target: `shipping rule ${after.id}`, before: null, after };
+  },
+  'PUT /admin/shipping-rules/:ruleId': async (ctx, { params, body }) => {
+    const { before, after } = await saveShippingRule(ctx, params.ruleId, body);
+    return { answer: after, target: `shipping rule ${after.id}`, before, after };
+  },
+  'DELETE /admin/shipping-rules/:ruleId': async (ctx, { params }) => {
+    const before = await deleteShippingRule(ctx, params.ruleId);
+    return { answer: {}, target: `shipping rule ${params.ruleId}`, before, after: null };
+  },
+};
