@@ -14,6 +14,7 @@ const confirm = jest.spyOn(platform, 'confirm');
 const happy: Handlers = {
   'GET /api/shop': () => shop,
   'GET /api/addresses': () => ({ items: [address] }),
+  'GET /api/stores': () => ({ items: [] }),
   'POST /api/quotes': () => quote(),
   'POST /api/orders': () => answer(201, order()),
   'POST /api/orders/:orderId/payments': () => answer(201, payment),
@@ -227,6 +228,66 @@ test('where nothing is delivered the page says so and takes no order', async () 
   fireEvent.click(await screen.findByText('提交订单'));
   expect(server.to('POST /api/orders')).toHaveLength(0);
   expect(server.to('POST /api/quotes')[0]!.body).toMatchObject({ addressId: '71' });
+});
+
+const store = {
+  id: '5',
+  name: '湖滨店',
+  phone: '0571-88886666',
+  province: '浙江省',
+  city: '杭州市',
+  district: '上城区',
+  detail: '平海路 124 号',
+  lat: 30.25,
+  lng: 120.16,
+  opensAt: '10:00',
+  closesAt: '22:00',
+  isOpen: true,
+  distanceMetres: null,
+};
+
+test('goods can be picked up: the store is chosen, the price is asked for anew, the contact comes from the address', async () => {
+  const server = fakeServer({
+    ...happy,
+    'GET /api/stores': () => ({ items: [store, { ...store, id: '6', name: '滨江店' }] }),
+    'POST /api/quotes': ({ body }) => quote([line({ unitFen: 'addressId' in (body as object) ? 5000 : 4000 })]),
+  });
+  const visits = watchNavigation();
+  await open();
+  fireEvent.click(await screen.findByText('到店自提'));
+  expect(await screen.findByText('湖滨店')).toBeInTheDocument();
+  expect(screen.queryByText('文三路 478 号')).toBeNull();
+  fireEvent.click(screen.getByText('湖滨店'));
+  fireEvent.click(await screen.findByText('滨江店'));
+  await waitFor(() => expect(screen.queryByText('湖滨店')).toBeNull());
+  expect((await screen.findAllByText('¥40.00')).length).toBeGreaterThan(0);
+  fireEvent.click(screen.getByText('提交订单'));
+  await waitFor(() => expect(visits).toHaveLength(1));
+  expect(server.to('POST /api/orders')[0]!.body).toMatchObject({
+    fulfilment: 'pickup',
+    pickup: { storeId: '6', contact: { name: '林小满', phone: '13800006620' } },
+    expectedTotalFen: 4800,
+  });
+  expect(server.to('POST /api/orders')[0]!.body).not.toHaveProperty('addressId');
+});
+
+test('a pick-up without a contact is not sent, and a shop without stores offers none', async () => {
+  const server = fakeServer({
+    ...happy,
+    'GET /api/addresses': () => ({ items: [] }),
+    'GET /api/stores': () => ({ items: [store] }),
+  });
+  const first = await open();
+  fireEvent.click(await screen.findByText('到店自提'));
+  fireEvent.click(await screen.findByText('提交订单'));
+  expect(toast).toHaveBeenCalledWith('请写上取货人的名字');
+  expect(server.to('POST /api/orders')).toHaveLength(0);
+  first.unmount();
+
+  fakeServer(happy);
+  await open();
+  await screen.findByText('提交订单');
+  expect(screen.queryByText('到店自提')).toBeNull();
 });
 
 test('every line of the breakdown is explained, what is taken off among them', async () => {

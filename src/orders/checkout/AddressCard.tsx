@@ -17,21 +17,14 @@ interface AddressCardProps {
   isDemo: boolean;
 }
 
-/** Where the goods go, under the market's awning. */
+/** Where the goods go. */
 export function AddressCard({ address, isLoading, isLocked, isDemo }: AddressCardProps) {
+  if (address) return <Chosen address={address} isLocked={isLocked} />;
+  if (!isLoading) return <Missing isDemo={isDemo} />;
   return (
-    <View className={css.card}>
-      <View className={css.awning} />
-      {address ? (
-        <Chosen address={address} isLocked={isLocked} />
-      ) : isLoading ? (
-        <View className={css.empty}>
-          <SkeletonLine width="40%" />
-          <SkeletonLine width="80%" height={20} />
-        </View>
-      ) : (
-        <Missing isDemo={isDemo} />
-      )}
+    <View className={css.empty}>
+      <SkeletonLine width="40%" />
+      <SkeletonLine width="80%" height={20} />
     </View>
   );
 }

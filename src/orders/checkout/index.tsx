@@ -17,6 +17,8 @@ import { readItems, to } from '@/lib/routes';
 import { Amounts } from '../Amounts';
 import { LineRow } from '../LineRow';
 import { AddressCard } from './AddressCard';
+import { HandoverCard } from './HandoverCard';
+import { PickupForm } from './PickupForm';
 import { useCheckout } from './useCheckout';
 import css from './index.module.scss';
 
@@ -24,7 +26,7 @@ export default function Checkout() {
   const { params } = useRouter();
   const opened = useMemo(() => readItems(params.items), [params.items]);
   const checkout = useCheckout(opened, params.cart === '1');
-  const { items, quote, address, addresses, shop, isBusy, isLocked, oldTotalFen } = checkout;
+  const { items, quote, address, addresses, fulfilment, pickup, shop, isBusy, isLocked, oldTotalFen } = checkout;
 
   if (items.length === 0) return <NothingLeft isEmptied={opened.length > 0} />;
   if (quote.isError && !quote.data) {
@@ -64,12 +66,21 @@ export default function Checkout() {
         )
       }
     >
-      <AddressCard
-        address={address}
-        isLoading={addresses.isPending}
-        isLocked={isLocked || isBusy}
-        isDemo={shop?.isDemo ?? false}
-      />
+      <HandoverCard
+        chosen={fulfilment}
+        onChoose={pickup.stores.length > 0 && !isLocked && !isBusy ? checkout.setFulfilment : null}
+      >
+        {fulfilment === 'pickup' ? (
+          <PickupForm pickup={pickup} isLocked={isLocked || isBusy} />
+        ) : (
+          <AddressCard
+            address={address}
+            isLoading={addresses.isPending}
+            isLocked={isLocked || isBusy}
+            isDemo={shop?.isDemo ?? false}
+          />
+        )}
+      </HandoverCard>
       {isLocked && <View className={css.notice}>刚才的提交还没有回音，再提交一次，不会重复</View>}
       {quote.data?.unserved && <View className={css.notice}>{quote.data.unserved.reason}，换一个地址试试</View>}
       {quote.data && oldTotalFen !== null && (
@@ -85,7 +96,7 @@ export default function Checkout() {
                 <LineRow key={line.skuId} line={line} problem={problemText(problems, line.skuId)} />
               ))}
             </View>
-            <Cell label="配送" value="快递到家" />
+            <Cell label="配送" value={fulfilment === 'pickup' ? '到店自提' : '快递到家'} />
             <Cell label="留言">
               <Input
                 className={css.note}

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { Fulfilment } from '@jishi/contract/plain/orders';
 import { listAddresses } from '@/api/addresses';
 import { quoteOrder, type OrderItems, type Quote } from '@/api/orders';
 import { getShop } from '@/api/shop';
@@ -13,12 +14,14 @@ import { pickAddress, useChosenAddress } from '../chosenAddress';
 import { payOrder } from '../payOrder';
 import { keepOrder } from '../useOrderActions';
 import { sendIntent, unansweredIntent } from './checkoutIntent';
+import { usePickup } from './usePickup';
 
 /** Everything the checkout page knows and does. `items` may shrink when some cannot be bought. */
 export function useCheckout(opened: OrderItems, isFromCart: boolean) {
   const [items, setItems] = useState(opened);
   const [intent, setIntent] = useState(() => unansweredIntent(opened));
   const [note, setNote] = useState(intent?.body.note ?? '');
+  const [fulfilment, setFulfilment] = useState<Fulfilment>(intent?.body.fulfilment ?? 'delivery');
   const [oldTotalFen, setOldTotalFen] = useState<number | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   // state is a frame late for a double tap
@@ -30,7 +33,9 @@ export function useCheckout(opened: OrderItems, isFromCart: boolean) {
   const address = pickAddress(addresses.data?.items ?? [], intent?.body.addressId ?? chosenId);
 
   // a shopper without an address, or whose addresses did not load, sees the price of everywhere else
-  const handover = address ? { addressId: address.id } : {};
+  const pickup = usePickup(intent?.body.pickup, address);
+  const isPickup = fulfilment === 'pickup';
+  const handover = isPickup ? { fulfilment } : address ? { addressId: address.id } : {};
   const quoteKey = ['quote', items, handover];
   const quote = useQuery({
     queryKey: quoteKey,
@@ -44,15 +49,17 @@ export function useCheckout(opened: OrderItems, isFromCart: boolean) {
 
   const submit = async () => {
     if (isSending.current || !quote.data || quote.isPlaceholderData) return;
-    if (!address) {
-      platform.toast('先填一个收货地址');
+    const where = isPickup ? pickup.check() : address ? { addressId: address.id } : '先填一个收货地址';
+    if (typeof where === 'string') {
+      platform.toast(where);
       return;
     }
+    const how = 'storeId' in where ? { fulfilment, pickup: where } : where;
     isSending.current = true;
     setIsBusy(true);
     try {
       const { totalFen } = quote.data;
-      const order = await sendIntent({ items, addressId: address.id, isFromCart, note, expectedTotalFen: totalFen });
+      const order = await sendIntent({ items, ...how, isFromCart, note, expectedTotalFen: totalFen });
       keepOrder(order);
       if (isFromCart) void queryClient.invalidateQueries({ queryKey: keys.cart });
       await payAndLeave(order.id);
@@ -96,6 +103,9 @@ export function useCheckout(opened: OrderItems, isFromCart: boolean) {
     addresses,
     shop: shop.data,
     address,
+    fulfilment,
+    setFulfilment,
+    pickup,
     note,
     setNote,
     oldTotalFen,
