@@ -4,6 +4,7 @@
  */
 import type { Rate } from './load';
 import { measurePackage } from './package';
+import { measureSearch } from './search';
 import { startBench, type Engine } from './servers';
 import { shoppingRates } from './shopping';
 
@@ -36,6 +37,9 @@ async function main(): Promise<void> {
   ]);
   console.log(['         ', 'PGlite'.padEnd(38), 'PostgreSQL'.padEnd(38), 'ratio'].join(' '));
   for (const row of rows) console.log(row.join(' '));
+  const search = await measureSearch();
+  if (search) console.log('\nSearch among 20,000 products on PostgreSQL, uncached');
+  for (const [name, value] of Object.entries(search ?? {})) console.log(`${name.padEnd(30)} ${value}`);
   const storefront = await measurePackage();
   if (!storefront) return console.log('No browser: the package was not measured');
   console.log('\nWeChat package on the runner');

@@ -62,8 +62,9 @@ async function fill(db: Db, dataDir: string): Promise<void> {
   await saveCatalogue(ctx, products);
 }
 
-async function makeDatabase(): Promise<{ url: string; drop(): Promise<void> } | null> {
-  const name = `jishi_bench_${process.pid}`;
+/** An empty database of its own; null when PostgreSQL does not answer. */
+export async function makeDatabase(use = 'shop'): Promise<{ url: string; drop(): Promise<void> } | null> {
+  const name = `jishi_bench_${use}_${process.pid}`;
   const administer = async (statement: string) => {
     const client = new Client({ connectionString: POSTGRES });
     await client.connect();

@@ -1,7 +1,7 @@
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/category/index', 'pages/cart/index', 'pages/me/index'],
   subPackages: [
-    { root: 'mall', name: 'mall', pages: ['product/index', 'list/index'] },
+    { root: 'mall', name: 'mall', pages: ['product/index', 'list/index', 'search/index'] },
     {
       root: 'orders',
       name: 'orders',

@@ -8,7 +8,7 @@ import css from './SearchBlock.module.scss';
 export function SearchBlock({ placeholder }: BlockOf<'search'>['props']) {
   return (
     <View className={css.frame}>
-      <View className={css.box} role="search" aria-label="搜索商品" onClick={() => void to.list({})}>
+      <View className={css.box} role="search" aria-label="搜索商品" onClick={() => void to.search()}>
         <Icon name="search" size={18} />
         <Text className={css.words}>{placeholder}</Text>
       </View>

@@ -10,6 +10,7 @@ export const PATHS = {
   cart: '/pages/cart/index',
   me: '/pages/me/index',
   list: '/mall/list/index',
+  search: '/mall/search/index',
   product: '/mall/product/index',
   checkout: '/orders/checkout/index',
   addresses: '/orders/addresses/index',
@@ -84,6 +85,7 @@ export const to = {
   },
   cart: () => openTab(PATHS.cart),
   me: () => openTab(PATHS.me),
+  search: () => open(PATHS.search),
   list: (query: ListQuery) => open(PATHS.list, { ...query }),
   /** `isChoosing` opens the page with its options already on show. */
   product: (productId: string, { isChoosing = false } = {}) =>

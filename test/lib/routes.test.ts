@@ -23,6 +23,7 @@ test('every way to a place opens a page of the app: tabs by switchTab, others ne
     to.category,
     to.cart,
     to.me,
+    to.search,
     () => to.list({ q: '茶' }),
     () => to.product('1'),
     () => to.checkout([{ skuId: '1', quantity: 1 }]),

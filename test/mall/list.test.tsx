@@ -112,3 +112,63 @@ test('a list that does not come says so and comes at another try', async () => {
   fireEvent.click(screen.getByText('重新加载'));
   expect(await screen.findByText('好货 1')).toBeInTheDocument();
 });
+
+test('the filter narrows by price, stock and category, in fen, and counts what it does', async () => {
+  const server = fakeServer({
+    'GET /api/products': () => productPage(cards(2)),
+    'GET /api/categories': () => categoryList,
+  });
+  await renderPage(ListPage, { params: { q: '壶' } });
+  await screen.findByText('好货 2');
+  fireEvent.click(screen.getByLabelText('筛选'));
+  fireEvent.click(screen.getByText('50–100'));
+  fireEvent.click(screen.getByText('只看有货'));
+  fireEvent.click(await screen.findByText('茶与咖啡'));
+  expect(server.to('GET /api/products')).toHaveLength(1);
+  fireEvent.click(screen.getByText('看商品'));
+  await waitFor(() =>
+    expect(server.to('GET /api/products').at(-1)!.query).toEqual({
+      q: '壶',
+      sort: 'default',
+      limit: '20',
+      priceMin: '5000',
+      priceMax: '10000',
+      inStock: 'true',
+      category: 'tea',
+    }),
+  );
+  expect(screen.getByText('筛选 4')).toBeInTheDocument();
+  expect(screen.queryByText('看商品')).toBeNull();
+});
+
+test('a filter that leaves nothing can be taken away where it says so', async () => {
+  fakeServer({
+    'GET /api/products': ({ query }) => (query.inStock ? productPage([]) : productPage(cards(2))),
+    'GET /api/categories': () => categoryList,
+  });
+  await renderPage(ListPage, { params: { q: '壶' } });
+  await screen.findByText('好货 2');
+  fireEvent.click(screen.getByLabelText('筛选'));
+  fireEvent.click(screen.getByText('只看有货'));
+  fireEvent.click(screen.getByText('看商品'));
+  fireEvent.click(await screen.findByText('清空筛选'));
+  await waitFor(() => expect(screen.queryByText('没找到“壶”')).toBeNull());
+  expect(screen.getByText('筛选')).toBeInTheDocument();
+});
+
+test('near products say that they are near', async () => {
+  fakeServer({ 'GET /api/products': () => ({ ...productPage(cards(2)), isNear: true }) });
+  await renderPage(ListPage, { params: { q: '柿柚手作茶壶' } });
+  expect(await screen.findByText('没有完全一样的，看看这些相近的')).toBeInTheDocument();
+});
+
+test('a search without a find offers near words, and searches for the one that is tapped', async () => {
+  const server = fakeServer({
+    'GET /api/products': ({ query }) => (query.q === '短秀' ? productPage([]) : productPage(cards(2))),
+    'GET /api/search/suggestions': () => ({ items: [{ text: '短袖', kind: 'tag' }], isNear: true }),
+  });
+  await renderPage(ListPage, { params: { q: '短秀' } });
+  fireEvent.click(await screen.findByText('短袖'));
+  await waitFor(() => expect(server.to('GET /api/products').at(-1)!.query.q).toBe('短袖'));
+  expect(server.to('GET /api/search/suggestions')).toHaveLength(1);
+});

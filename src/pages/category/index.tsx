@@ -31,7 +31,7 @@ export default function CategoryPage() {
   return (
     <Page nav="none" isTab isFixed>
       <View className={css.top}>
-        <View className={css.search} role="search" aria-label="搜索商品" onClick={() => void to.list({})}>
+        <View className={css.search} role="search" aria-label="搜索商品" onClick={() => void to.search()}>
           <Icon name="search" size={16} />
           <Text className={css.placeholder}>搜一搜今天的好货</Text>
         </View>

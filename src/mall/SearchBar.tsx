@@ -11,13 +11,19 @@ interface SearchBarProps {
   scopeName: string;
   isFocused: boolean;
   onSearch(text: string): void;
+  /** Hears every change, for suggestions while typing. */
+  onType?(text: string): void;
 }
 
 /** The search box, with the way back beside it where the host draws none. */
-export function SearchBar({ text, scopeName, isFocused, onSearch }: SearchBarProps) {
+export function SearchBar({ text, scopeName, isFocused, onSearch, onType }: SearchBarProps) {
   const [draft, setDraft] = useState(text);
+  const type = (words: string) => {
+    setDraft(words);
+    onType?.(words);
+  };
   const clear = () => {
-    setDraft('');
+    type('');
     onSearch('');
   };
   return (
@@ -34,7 +40,7 @@ export function SearchBar({ text, scopeName, isFocused, onSearch }: SearchBarPro
           value={draft}
           placeholder={scopeName ? `在“${scopeName}”里找` : '搜一搜今天的好货'}
           placeholderClass={css.placeholder}
-          onInput={(event) => setDraft(event.detail.value)}
+          onInput={(event) => type(event.detail.value)}
           onConfirm={(event) => onSearch(event.detail.value.trim())}
         />
         {draft && (
