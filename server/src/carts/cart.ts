@@ -4,28 +4,25 @@ import { MAX_CART_LINES, MAX_QUANTITY } from '@jishi/contract/plain/limits';
 import type { Context } from '../context';
 import { sql, type Queryable } from '../db/db';
 import { AppError } from '../errors';
-import { readSkus, type SkuRow } from '../products/skus';
+import { readSkus, SKU_COLUMNS, SKU_TABLES, type RawSku } from '../products/skus';
 
-interface ItemRow {
-  sku_id: string;
-  quantity: number;
-  is_selected: boolean;
-}
+type ItemRow = RawSku & { quantity: number; isSelected: boolean };
+
+const NEWEST_FIRST = 'order by c.added_at desc, c.sku_id desc';
 
 /** The cart with today's prices and stock. Nothing of them is stored in it. */
 export async function getCart(db: Queryable, userId: string): Promise<z.output<typeof Cart>> {
-  const rows = await db.query<ItemRow>(
-    sql.named('carts.get')`select sku_id, quantity, is_selected from cart_items
-      where user_id = ${userId} order by added_at desc, sku_id desc`,
-  );
-  const skus = await readSkus(
-    db,
-    rows.map((row) => row.sku_id),
-  );
-  const items = rows.flatMap((row) => {
-    const sku = skus.get(row.sku_id);
-    return sku ? [toItem(row, sku)] : [];
+  const rows = await db.query<ItemRow>({
+    name: 'carts.get',
+    text: `select ${SKU_COLUMNS}, c.quantity, c.is_selected as "isSelected"
+      from cart_items c join (${SKU_TABLES}) on k.sku_id = c.sku_id where c.user_id = $1 ${NEWEST_FIRST}`,
+    values: [userId],
   });
+  return toCart(rows);
+}
+
+function toCart(rows: ItemRow[]): z.output<typeof Cart> {
+  const items = rows.map(toItem);
   const buyable = items.filter((item) => item.state === 'valid');
   const selected = buyable.filter((item) => item.isSelected);
   return {
@@ -36,25 +33,25 @@ export async function getCart(db: Queryable, userId: string): Promise<z.output<t
   };
 }
 
-function toItem(row: ItemRow, sku: SkuRow): z.output<typeof CartItem> {
+function toItem(row: ItemRow): z.output<typeof CartItem> {
   return {
-    skuId: row.sku_id,
-    productId: sku.productId,
-    title: sku.title,
-    optionText: sku.optionText,
-    imageUrl: sku.imageUrl,
-    priceFen: sku.priceFen,
+    skuId: row.skuId,
+    productId: row.productId,
+    title: row.title,
+    optionText: row.optionText,
+    imageUrl: row.imageUrl,
+    priceFen: Number(row.priceFen),
     quantity: row.quantity,
-    stock: sku.stock,
-    state: stateOf(row, sku),
-    isSelected: row.is_selected,
+    stock: row.stock,
+    state: stateOf(row),
+    isSelected: row.isSelected,
   };
 }
 
-function stateOf(row: ItemRow, sku: SkuRow): z.output<typeof CartItem>['state'] {
-  if (!sku.isOnShelf) return 'off_shelf';
-  if (sku.stock === 0) return 'sold_out';
-  return sku.stock < row.quantity ? 'insufficient' : 'valid';
+function stateOf({ isOnShelf, stock, quantity }: ItemRow): z.output<typeof CartItem>['state'] {
+  if (!isOnShelf) return 'off_shelf';
+  if (stock === 0) return 'sold_out';
+  return stock < quantity ? 'insufficient' : 'valid';
 }
 
 const sum = <T>(list: T[], value: (item: T) => number) => list.reduce((total, item) => total + value(item), 0);
@@ -89,20 +86,28 @@ export async function addCartItem(
   return getCart(ctx.db, userId);
 }
 
-/** Changes quantity or selection; throws `not_found` for a SKU that is not in the cart. */
+/** Changes quantity or selection in one statement; throws `not_found` for a SKU that is not in the cart. */
 export async function updateCartItem(
   ctx: Context,
   userId: string,
   skuId: string,
   change: { quantity?: number; isSelected?: boolean },
 ): Promise<z.output<typeof Cart>> {
-  const rows = await ctx.db.query(
-    sql`update cart_items set quantity = coalesce(${change.quantity ?? null}::int, quantity),
-        is_selected = coalesce(${change.isSelected ?? null}::boolean, is_selected)
-      where user_id = ${userId} and sku_id = ${skuId} returning sku_id`,
-  );
-  if (rows.length === 0) throw new AppError('not_found');
-  return getCart(ctx.db, userId);
+  const rows = await ctx.db.query<ItemRow & { isChanged: boolean }>({
+    name: 'carts.change',
+    // what the statement changes is not among what it reads, so the changed row is taken from its own answer
+    text: `with changed as (
+        update cart_items set quantity = coalesce($3::int, quantity), is_selected = coalesce($4::boolean, is_selected)
+        where user_id = $1 and sku_id = $2 returning sku_id, quantity, is_selected
+      )
+      select ${SKU_COLUMNS}, coalesce(d.quantity, c.quantity) as quantity,
+        coalesce(d.is_selected, c.is_selected) as "isSelected", d.sku_id is not null as "isChanged"
+      from cart_items c join (${SKU_TABLES}) on k.sku_id = c.sku_id left join changed d on d.sku_id = c.sku_id
+      where c.user_id = $1 ${NEWEST_FIRST}`,
+    values: [userId, skuId, change.quantity ?? null, change.isSelected ?? null],
+  });
+  if (!rows.some((row) => row.isChanged)) throw new AppError('not_found');
+  return toCart(rows);
 }
 
 export async function selectAllCartItems(
