@@ -1,20 +1,25 @@
 /**
- * `npm run bench`: rates of list, detail, cart and checkout on both engines in one run, and what the built WeChat
- * package costs on the runner. Figures are of the machine they were taken on: compare columns, not days.
+ * `npm run bench`: rates of list, detail, cart and checkout on both engines, beside a bare server on the same tables in
+ * the same run, and what the built WeChat package costs on the runner. Figures are of the machine they were taken on: compare columns, not days.
  */
 import type { Rate } from './load';
 import { measurePackage } from './package';
 import { measureSearch } from './search';
 import { startBench, type Engine } from './servers';
-import { shoppingRates } from './shopping';
+import { shoppingRates, type Name, type Rates } from './shopping';
 
-const SECONDS = Number(process.env.BENCH_SECONDS ?? 5);
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 6);
+const NAMES: Name[] = ['list', 'detail', 'cart', 'checkout'];
+/** What the shop must reach of the bare server's rate. */
+const AT_LEAST: Record<Name, number> = { list: 3, detail: 3, cart: 0.5, checkout: 0.5 };
 
-async function ratesOf(engine: Engine): Promise<Record<string, Rate> | null> {
+async function ratesOf(engine: Engine): Promise<{ ours: Rates; bare: Rates | undefined } | null> {
   const bench = await startBench(engine);
   if (!bench) return null;
   try {
-    return await shoppingRates(bench.server.url, SECONDS);
+    const urls = [bench.server.url, ...(bench.bareUrl ? [bench.bareUrl] : [])];
+    const [ours, bare] = await shoppingRates(urls, SECONDS);
+    return { ours: ours!, bare };
   } finally {
     await bench.stop();
   }
@@ -25,18 +30,23 @@ const cell = (rate: Rate | undefined) =>
     ? `${rate.perSecond}/s  p50 ${rate.p50} ms  p99 ${rate.p99} ms${rate.refused ? `  REFUSED ${rate.refused}` : ''}`
     : '-';
 
+function compare(name: Name, ours?: Rate, bare?: Rate): string {
+  if (!ours || !bare) return '-';
+  const ratio = ours.perSecond / bare.perSecond;
+  return `x${ratio.toFixed(2)}${ratio < AT_LEAST[name] ? `  BELOW ${AT_LEAST[name]}` : ''}`;
+}
+
 async function main(): Promise<void> {
   const pglite = await ratesOf('pglite');
   const postgres = await ratesOf('postgres');
-  if (!postgres) console.log('PostgreSQL does not answer: its column is empty');
-  const rows = Object.keys(pglite ?? {}).map((name) => [
-    name.padEnd(9),
-    cell(pglite?.[name]).padEnd(38),
-    cell(postgres?.[name]).padEnd(38),
-    postgres?.[name] && pglite?.[name] ? `x${(postgres[name].perSecond / pglite[name].perSecond).toFixed(1)}` : '-',
-  ]);
-  console.log(['         ', 'PGlite'.padEnd(38), 'PostgreSQL'.padEnd(38), 'ratio'].join(' '));
-  for (const row of rows) console.log(row.join(' '));
+  if (!postgres) console.log('PostgreSQL does not answer: its columns are empty');
+  const row = (name: string, ...cells: string[]) =>
+    console.log([name.padEnd(9), ...cells.map((text) => text.padEnd(38))].join(' ').trimEnd());
+  row('', 'PGlite', 'PostgreSQL', 'bare Fastify + pg on PostgreSQL', 'PostgreSQL : bare');
+  for (const name of NAMES) {
+    const [ours, bare] = [postgres?.ours[name], postgres?.bare?.[name]];
+    row(name, cell(pglite?.ours[name]), cell(ours), cell(bare), compare(name, ours, bare));
+  }
   const search = await measureSearch();
   if (search) console.log('\nSearch among 20,000 products on PostgreSQL, uncached');
   for (const [name, value] of Object.entries(search ?? {})) console.log(`${name.padEnd(30)} ${value}`);

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -21,6 +22,8 @@ export type Engine = 'pglite' | 'postgres';
 export interface Bench {
   engine: Engine;
   server: ServerProcess;
+  /** The bare server on the same database; absent on PGlite, which takes one process. */
+  bareUrl: string | null;
   stop(): Promise<void>;
 }
 
@@ -35,11 +38,14 @@ export async function startBench(engine: Engine): Promise<Bench | null> {
   await fill(db, dataDir);
   await db.close();
   const server = await startServerOrThrow({ DATA_DIR: dataDir, ...(postgres && { DATABASE_URL: postgres.url }) });
+  const bare = postgres && (await startBare(postgres.url));
   return {
     engine,
     server,
+    bareUrl: bare && bare.url,
     async stop() {
       await server.stop();
+      await bare?.stop();
       await postgres?.drop();
       await rm(dataDir, { recursive: true, force: true });
     },
@@ -60,6 +66,25 @@ async function fill(db: Db, dataDir: string): Promise<void> {
     }),
   );
   await saveCatalogue(ctx, products);
+}
+
+function startBare(databaseUrl: string): Promise<{ url: string; stop(): Promise<void> }> {
+  const child = spawn(process.execPath, ['--import', 'tsx', path.join(__dirname, 'bare.ts')], {
+    env: { ...process.env, NODE_ENV: 'test', DATABASE_URL: databaseUrl },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const stop = () => {
+    child.kill('SIGTERM');
+    return exited;
+  };
+  return new Promise((resolve, reject) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      const url = /bare (\S+)/.exec(chunk.toString())?.[1];
+      if (url) resolve({ url, stop });
+    });
+    void exited.then(() => reject(new Error('the bare server ended')));
+  });
 }
 
 /** An empty database of its own; null when PostgreSQL does not answer. */

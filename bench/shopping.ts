@@ -1,53 +1,121 @@
 import { ADDRESS } from '../server/test/support/fixtures';
-import { load, type Rate } from './load';
+import { load, type LoadRequest, type Rate } from './load';
 
 interface Shopper {
   headers: Record<string, string>;
   addressId: string;
 }
 
-const JSON_TYPE = { 'content-type': 'application/json' };
-const SHOPPERS = 200;
-
-/** Rates of the four things that a shop does all day. Rows read `list`, `detail`, `cart`, `checkout`. */
-export async function shoppingRates(url: string, seconds: number): Promise<Record<string, Rate>> {
-  const list = (await getJson(`${url}/api/products?limit=20`)) as { items: { id: string }[] };
-  const product = (await getJson(`${url}/api/products/${list.items[0]!.id}`)) as {
-    skus: { id: string; priceFen: number }[];
-  };
-  const { id: skuId, priceFen } = product.skus[0]!;
-  const shoppers = await Promise.all(Array.from({ length: SHOPPERS }, (_, index) => signIn(url, index)));
-  let turn = 0;
-  const next = () => shoppers[turn++ % shoppers.length]!;
-  const order = (shopper: Shopper) => ({
-    headers: { ...JSON_TYPE, ...shopper.headers, 'idempotency-key': `bench-${process.pid}-${turn}` },
-    body: JSON.stringify({ items: [{ skuId, quantity: 1 }], addressId: shopper.addressId, expectedTotalFen: priceFen }),
-  });
-  return {
-    list: await load(url, seconds, { method: 'GET', path: '/api/products?limit=20' }),
-    detail: await load(url, seconds, { method: 'GET', path: `/api/products/${list.items[0]!.id}` }),
-    cart: await load(url, seconds, { method: 'PUT', path: `/api/cart/items/${skuId}` }, () => ({
-      headers: { ...JSON_TYPE, ...next().headers },
-      body: JSON.stringify({ quantity: 1 + (turn % 9) }),
-    })),
-    checkout: await load(url, seconds, { method: 'POST', path: '/api/orders' }, () => order(next())),
-  };
-
-  async function signIn(base: string, index: number): Promise<Shopper> {
-    const session = await postJson(`${base}/api/sessions`, {
-      platform: 'h5',
-      appId: 'h5',
-      deviceId: `bench-device-${index}`,
-    });
-    const headers = { authorization: `Bearer ${session.token}` };
-    const address = await postJson(`${base}/api/addresses`, ADDRESS, headers);
-    await postJson(`${base}/api/cart/items`, { skuId, quantity: 1 }, headers);
-    return { headers, addressId: address.id! };
-  }
+interface Sku {
+  id: string;
+  priceFen: number;
 }
 
-async function getJson(url: string): Promise<unknown> {
-  return (await fetch(url)).json();
+const JSON_TYPE = { 'content-type': 'application/json' };
+const SHOPPERS = 200;
+const ROUNDS = 3;
+
+export type Name = 'list' | 'detail' | 'cart' | 'checkout';
+export type Rates = Record<Name, Rate>;
+
+/**
+ * Rates of the four things that a shop does all day, at each of the addresses, which share one database: in short
+ * turns, one server after the other, so that whatever else the machine does falls on all of them alike.
+ */
+export async function shoppingRates(urls: string[], seconds: number): Promise<Rates[]> {
+  const shop = urls[0]!;
+  const { items } = await getJson<{ items: { id: string }[] }>(`${shop}/api/products?limit=20`);
+  const skus = await Promise.all(
+    items.map(async ({ id }) => (await getJson<{ skus: Sku[] }>(`${shop}/api/products/${id}`)).skus[0]!),
+  );
+  const shoppers = await Promise.all(Array.from({ length: SHOPPERS }, (_, index) => signIn(shop, index, skus)));
+  const detail = `/api/products/${items[0]!.id}`;
+  for (const path of ['/api/products?limit=20', detail]) await requireSame(urls, path);
+
+  let turn = 0;
+  const next = () => {
+    turn++;
+    return { shopper: shoppers[turn % shoppers.length]!, sku: skus[turn % skus.length]! };
+  };
+  const order = (): LoadRequest => {
+    const { shopper, sku } = next();
+    const key = `bench-${process.pid}-${turn}`;
+    return {
+      method: 'POST',
+      path: '/api/orders',
+      headers: { ...JSON_TYPE, ...shopper.headers, 'idempotency-key': key },
+      body: JSON.stringify({
+        items: [{ skuId: sku.id, quantity: 1 }],
+        addressId: shopper.addressId,
+        expectedTotalFen: sku.priceFen,
+      }),
+    };
+  };
+  const change = (): LoadRequest => {
+    const { shopper, sku } = next();
+    return {
+      method: 'PUT',
+      path: `/api/cart/items/${sku.id}`,
+      headers: { ...JSON_TYPE, ...shopper.headers },
+      body: JSON.stringify({ quantity: 1 + (turn % 9) }),
+    };
+  };
+  const loads: Record<Name, (url: string, time: number) => Promise<Rate>> = {
+    list: (url, time) => load(url, time, () => ({ method: 'GET', path: '/api/products?limit=20' })),
+    detail: (url, time) => load(url, time, () => ({ method: 'GET', path: detail })),
+    cart: (url, time) => load(url, time, change),
+    checkout: (url, time) => load(url, time, order),
+  };
+
+  const turns = urls.map(() => ({ list: [], detail: [], cart: [], checkout: [] }) as Record<Name, Rate[]>);
+  for (const [name, run] of Object.entries(loads) as [Name, (typeof loads)[Name]][]) {
+    for (const url of urls) await run(url, 1);
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const [index, url] of urls.entries()) turns[index]![name].push(await run(url, seconds / ROUNDS));
+    }
+  }
+  return turns.map((taken) => ({
+    list: together(taken.list),
+    detail: together(taken.detail),
+    cart: together(taken.cart),
+    checkout: together(taken.checkout),
+  }));
+}
+
+/** The median of the turns, and every refusal. */
+function together(rates: Rate[]): Rate {
+  const sorted = [...rates].sort((a, b) => a.perSecond - b.perSecond);
+  const middle = sorted[Math.floor(sorted.length / 2)]!;
+  return { ...middle, refused: rates.reduce((sum, rate) => sum + rate.refused, 0) };
+}
+
+async function signIn(url: string, index: number, skus: Sku[]): Promise<Shopper> {
+  const session = await postJson(`${url}/api/sessions`, {
+    platform: 'h5',
+    appId: 'h5',
+    deviceId: `bench-device-${index}`,
+  });
+  const headers = { authorization: `Bearer ${session.token}` };
+  const address = await postJson(`${url}/api/addresses`, ADDRESS, headers);
+  // any turn may change any of them
+  for (const { id } of skus.filter((_, place) => place % SKUS_APART === index % SKUS_APART))
+    await postJson(`${url}/api/cart/items`, { skuId: id, quantity: 1 }, headers);
+  return { headers, addressId: address.id! };
+}
+
+/** A shopper has every fifth of the twenty SKUs in the cart: turn and shopper differ by a multiple of it. */
+const SKUS_APART = 5;
+
+async function requireSame(urls: string[], path: string): Promise<void> {
+  const [first, ...others] = await Promise.all(
+    urls.map((url) => getJson(url + path).then((body) => JSON.stringify(body))),
+  );
+  for (const other of others)
+    if (other !== first) throw new Error(`${path}: the servers answer different JSON\n${first}\n${other}`);
+}
+
+async function getJson<T>(url: string): Promise<T> {
+  return (await fetch(url)).json() as Promise<T>;
 }
 
 async function postJson(
