@@ -189,6 +189,7 @@ describe('stock', () => {
   });
 
   test('stock never goes below what orders hold', async () => {
+    await count(25);
     expect((await count(3)).body.error).toMatchObject({ code: 'conflict', details: { reserved: 4 } });
     expect(await stockOf(shop.ctx, skuId)).toEqual({ onHand: 25, reserved: 4 });
     expect((await count(4)).body).toEqual({ skuId, onHand: 4, reserved: 4 });
