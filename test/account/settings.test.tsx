@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import About from '@/account/about';
 import Deletion from '@/account/deletion';
 import Privacy from '@/account/privacy';
@@ -76,8 +76,8 @@ test('an account is asked to be deleted only after a yes, and the last day to wi
   confirm.mockResolvedValueOnce(false);
   fireEvent.click(await screen.findByText('申请注销账号'));
   await waitFor(() => expect(confirm).toHaveBeenCalledTimes(1));
-  // the answer to the question arrives
-  await act(async () => undefined);
+  const button = screen.getByText('申请注销账号').closest('.button')!;
+  await waitFor(() => expect(button.getAttribute('aria-disabled')).toBe('false'));
   expect(server.to('POST /api/account/deletion')).toHaveLength(0);
   confirm.mockResolvedValueOnce(true);
   fireEvent.click(screen.getByText('申请注销账号'));
