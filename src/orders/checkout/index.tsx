@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { Input, Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { MAX_NOTE_LENGTH } from '@jishi/contract/plain/limits';
@@ -15,6 +15,7 @@ import { Price } from '@/components/Price';
 import { SkeletonBox } from '@/components/SkeletonBox';
 import { readItems, to } from '@/lib/routes';
 import { Amounts } from '../Amounts';
+import { InvoiceSheet } from '../InvoiceSheet';
 import { LineRow } from '../LineRow';
 import { AddressCard } from './AddressCard';
 import { HandoverCard } from './HandoverCard';
@@ -25,6 +26,7 @@ import css from './index.module.scss';
 export default function Checkout() {
   const { params } = useRouter();
   const opened = useMemo(() => readItems(params.items), [params.items]);
+  const [isInvoicing, setIsInvoicing] = useState(false);
   const checkout = useCheckout(opened, params.cart === '1');
   const { items, quote, address, addresses, fulfilment, pickup, shop, isBusy, isLocked, oldTotalFen } = checkout;
 
@@ -36,6 +38,7 @@ export default function Checkout() {
       </Page>
     );
   }
+  const { invoice } = checkout;
   const problems = quote.data?.problems ?? [];
   return (
     <Page
@@ -55,7 +58,7 @@ export default function Checkout() {
               <Button
                 kind="primary"
                 size="l"
-                isBusy={isBusy}
+                isBusy={isBusy || quote.isPlaceholderData}
                 isDisabled={quote.data.unserved !== null}
                 onTap={() => void checkout.submit()}
               >
@@ -97,6 +100,11 @@ export default function Checkout() {
               ))}
             </View>
             <Cell label="配送" value={fulfilment === 'pickup' ? '到店自提' : '快递到家'} />
+            <Cell
+              label="发票"
+              value={invoice ? `${invoice.type === 'company' ? '企业' : '个人'} · ${invoice.title}` : '不开发票'}
+              {...(!isLocked && { onTap: () => setIsInvoicing(true) })}
+            />
             <Cell label="留言">
               <Input
                 className={css.note}
@@ -118,6 +126,15 @@ export default function Checkout() {
       ) : (
         <Loading />
       )}
+      <InvoiceSheet
+        isOpen={isInvoicing}
+        invoice={invoice}
+        onClose={() => setIsInvoicing(false)}
+        onSave={(wish) => {
+          checkout.setInvoice(wish);
+          setIsInvoicing(false);
+        }}
+      />
     </Page>
   );
 }

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Fulfilment } from '@jishi/contract/plain/orders';
 import { listAddresses } from '@/api/addresses';
-import { quoteOrder, type OrderItems, type Quote } from '@/api/orders';
+import { quoteOrder, type Invoice, type OrderItems, type Quote } from '@/api/orders';
 import { getShop } from '@/api/shop';
 import { hasCode } from '@/lib/apiError';
 import { queryClient, STALE } from '@/lib/queries';
@@ -22,6 +22,7 @@ export function useCheckout(opened: OrderItems, isFromCart: boolean) {
   const [intent, setIntent] = useState(() => unansweredIntent(opened));
   const [note, setNote] = useState(intent?.body.note ?? '');
   const [fulfilment, setFulfilment] = useState<Fulfilment>(intent?.body.fulfilment ?? 'delivery');
+  const [invoice, setInvoice] = useState<Invoice | null>(intent?.body.invoice ?? null);
   const [oldTotalFen, setOldTotalFen] = useState<number | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   // state is a frame late for a double tap
@@ -48,18 +49,27 @@ export function useCheckout(opened: OrderItems, isFromCart: boolean) {
   });
 
   const submit = async () => {
-    if (isSending.current || !quote.data || quote.isPlaceholderData) return;
+    if (isSending.current || !quote.data) return;
     const where = isPickup ? pickup.check() : address ? { addressId: address.id } : '先填一个收货地址';
     if (typeof where === 'string') {
       platform.toast(where);
       return;
     }
     const how = 'storeId' in where ? { fulfilment, pickup: where } : where;
+    // the price of what was chosen just now is still to come
+    if (quote.isPlaceholderData) return;
     isSending.current = true;
     setIsBusy(true);
     try {
       const { totalFen } = quote.data;
-      const order = await sendIntent({ items, ...how, isFromCart, note, expectedTotalFen: totalFen });
+      const order = await sendIntent({
+        items,
+        ...how,
+        isFromCart,
+        note,
+        expectedTotalFen: totalFen,
+        ...(invoice && { invoice }),
+      });
       keepOrder(order);
       if (isFromCart) void queryClient.invalidateQueries({ queryKey: keys.cart });
       await payAndLeave(order.id);
@@ -106,6 +116,8 @@ export function useCheckout(opened: OrderItems, isFromCart: boolean) {
     fulfilment,
     setFulfilment,
     pickup,
+    invoice,
+    setInvoice,
     note,
     setNote,
     oldTotalFen,
