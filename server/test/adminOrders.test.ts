@@ -107,6 +107,16 @@ test('an order that is not paid, or not there, is not shipped, nor is one withou
   expect((await operator.send('GET', `/admin/orders/${order.id}`)).body.shipments).toEqual([]);
 });
 
+test('an order that is picked up needs no parcel', async () => {
+  const order = await paidOrder();
+  await shop.ctx.db.query(sql`update orders set fulfilment = 'pickup' where order_id = ${order.id}`);
+  expect((await ship(order.id)).body.error.code).toBe('order_state');
+  expect((await operator.send('GET', `/admin/orders/${order.id}`)).body).toMatchObject({
+    order: { state: 'paid' },
+    shipments: [],
+  });
+});
+
 test('every order has its owner on record', async () => {
   const rows = await shop.ctx.db.query(
     sql`select 1 from orders o left join order_owners w on w.order_id = o.order_id and w.user_id = o.user_id
