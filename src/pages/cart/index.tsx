@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
-import { useDidShow } from '@tarojs/taro';
+import { useDidHide, useDidShow } from '@tarojs/taro';
 import { MAX_ORDER_LINES } from '@jishi/contract/plain/limits';
 import type { Cart, CartItem } from '@/api/carts';
 import { BEST_SELLERS } from '@/blocks/bestSellers';
@@ -24,9 +24,13 @@ import { useCart } from './useCart';
 import css from './index.module.scss';
 
 export default function CartPage() {
-  const { cart, update, selectAll, remove } = useCart();
+  // behind the checkout nobody sees this page: it is drawn anew when it is back, not at every change of the cart
+  const [isShown, setIsShown] = useState(true);
+  const { cart, update, selectAll, remove } = useCart(isShown);
   const [isEditing, setIsEditing] = useState(false);
+  useDidHide(() => setIsShown(false));
   useDidShow(() => {
+    setIsShown(true);
     showCartBadge();
     if (cart.isFetched && cart.isStale) void cart.refetch();
   });

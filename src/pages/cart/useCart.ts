@@ -16,8 +16,8 @@ interface Change {
 const SCOPE = { id: 'cart' };
 
 /** The cart, and changes to it that show at once and are taken back when the server refuses. */
-export function useCart() {
-  const cart = useQuery({ queryKey: keys.cart, queryFn: getCart });
+export function useCart(isShown: boolean) {
+  const cart = useQuery({ queryKey: keys.cart, queryFn: getCart, subscribed: isShown });
 
   const { mutate: apply } = useMutation({
     // one after the other, so that answers arrive in the order of the taps
