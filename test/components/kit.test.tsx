@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { Button } from '@/components/Button';
 import { Chip } from '@/components/Chip';
 import { Checkbox } from '@/components/Checkbox';
@@ -73,7 +73,8 @@ describe('Picture', () => {
 
   it('says 图片暂缺 when the picture does not come, and tries again with another address', async () => {
     const { container, rerender } = render(<Picture src="/assets/a.jpg" isLazy={false} />);
-    await settled();
+    // the element draws its img when it has come to rest, which may be after `settled`
+    await waitFor(() => expect(container.querySelector('img')).not.toBeNull());
     fireEvent.error(container.querySelector('img')!);
     expect(await screen.findByText('图片暂缺')).toBeInTheDocument();
     rerender(<Picture src="/assets/b.jpg" isLazy={false} />);
