@@ -17,7 +17,7 @@ import { salesText } from '@/components/salesText';
 import { useTheme } from '@/components/theme';
 import { ApiError } from '@/lib/apiError';
 import { card, cards } from '../support/storefront/goods';
-import { renderPage, settled } from '../support/storefront/renderPage';
+import { renderPage } from '../support/storefront/renderPage';
 
 const textOf = (element: Element) => element.textContent;
 
