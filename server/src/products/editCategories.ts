@@ -4,6 +4,7 @@ import type { Context } from '../context';
 import { sql, type Queryable, type Row, type Statement } from '../db/db';
 import { bumpRevision } from '../db/revisions';
 import { AppError } from '../errors';
+import { indexProducts } from '../search/indexProducts';
 
 type CategoryBody = z.output<typeof AdminCategory>;
 type Input = Pick<CategoryBody, 'name' | 'slug' | 'imageUrl'>;
@@ -51,17 +52,26 @@ export async function createCategory(
   return { id: categoryId, parentId, slug, name, imageUrl, productCount: 0 };
 }
 
-/** Throws `not_found`; a name or slug that is taken is a `conflict`. */
+/** Its products are found by its name. Throws `not_found`; a name or slug that is taken is a `conflict`. */
 export async function editCategory(
   ctx: Context,
   categoryId: string,
   { name, slug, imageUrl }: Input,
 ): Promise<{ before: CategoryBody; after: CategoryBody }> {
   const before = await readCategory(ctx.db, categoryId);
-  await write(
-    ctx,
-    sql`update categories set name = ${name}, slug = ${slug}, image_url = ${imageUrl} where category_id = ${categoryId}`,
-  );
+  await ctx.db.tx(async (tx) => {
+    await tx.query(
+      sql`update categories set name = ${name}, slug = ${slug}, image_url = ${imageUrl} where category_id = ${categoryId}`,
+    );
+    const products = await tx.query<{ id: string }>(
+      sql`select distinct pc.product_id as id from product_categories pc
+        join categories c on c.category_id = pc.category_id
+        where c.category_id = ${categoryId} or c.parent_id = ${categoryId}`,
+    );
+    const ids = products.map(({ id }) => id);
+    await indexProducts(tx, ids);
+    await bumpRevision(tx, 'catalogue');
+  });
   return { before, after: { ...before, name, slug, imageUrl } };
 }
 
