@@ -21,6 +21,8 @@ async function main(): Promise<void> {
   const env = readEnv(process.env);
   const progress = { line: '正在准备数据' };
   let handle: RequestListener = waitingRoom(() => progress.line);
+  // before anything slow: the build may be ready first, and says so once
+  const web = h5(env);
   if (!env.DATABASE_URL) await refuseIfHeld(env.dataDir);
   const server = createServer((request, response) => handle(request, response));
   await listen(server, env);
@@ -34,7 +36,7 @@ async function main(): Promise<void> {
   const { ctx, close } = await openContext(env);
   const isFirst = await seedDemoShop(ctx, (line) => (progress.line = line));
   const owner = await prepareFirstOwner(ctx);
-  const app = await buildApp(ctx, { web: h5(env), controlToken, serverFactory: () => server });
+  const app = await buildApp(ctx, { web, controlToken, serverFactory: () => server });
   await app.ready();
   handle = (request, response) => app.routing(request, response);
   const jobs = startJobs(ctx, paymentJobs, (error) => app.log.error({ err: error }, 'job failed'));
