@@ -25,7 +25,7 @@ export function NavGridBlock({ source }: BlockOf<'navGrid'>['props']) {
     text: item.text,
     link: item.link,
   }));
-  return <Grid entrances={entrances} />;
+  return <Grid entrances={entrances} count={entrances.length} />;
 }
 
 /** Deferred: without an answer the grid leaves quietly, the category tab is still there. */
@@ -35,22 +35,26 @@ function CategoryGrid({ limit }: { limit: number }) {
     queryFn: listCategories,
     staleTime: STALE.catalogue,
   });
-  if (isPending) return <GridSkeleton count={limit} />;
-  if (!data || data.items.length === 0) return null;
-  const entrances = data.items.slice(0, limit).map(({ slug, name, imageUrl }) => ({
+  if (!isPending && (!data || data.items.length === 0)) return null;
+  const entrances = data?.items.slice(0, limit).map(({ slug, name, imageUrl }) => ({
     key: slug,
     imageUrl,
     text: name,
     link: { type: 'category', slug } as const,
   }));
-  return <Grid entrances={entrances} />;
+  return <Grid entrances={entrances ?? null} count={limit} />;
 }
 
-function Grid({ entrances }: { entrances: readonly Entrance[] }) {
+/**
+ * One frame for both states (null: still waiting for `count` of them): a frame of its own for each would be a new
+ * child of the page, and a new child makes Taro send every block after it once more.
+ */
+function Grid({ entrances, count }: { entrances: readonly Entrance[] | null; count: number }) {
   return (
     <Card>
       <View className={css.grid}>
-        {entrances.map(({ key, imageUrl, text, link }) => (
+        {!entrances && <WaitingCells count={count} />}
+        {entrances?.map(({ key, imageUrl, text, link }) => (
           <View key={key} className={css.cell} role="link" onClick={() => followLink(link)}>
             <CategoryIcon name={text} imageUrl={imageUrl} />
             <Text className={css.text}>{text}</Text>
@@ -61,19 +65,17 @@ function Grid({ entrances }: { entrances: readonly Entrance[] }) {
   );
 }
 
-function GridSkeleton({ count }: { count: number }) {
+function WaitingCells({ count }: { count: number }) {
   return (
-    <Card>
-      <View className={css.grid}>
-        {Array.from({ length: count }, (_, index) => (
-          <View key={index} className={css.cell}>
-            <SkeletonBox width={44} height={44} radius={22} />
-            <View className={css.text}>
-              <SkeletonBox width={40} height={12} radius={4} />
-            </View>
+    <>
+      {Array.from({ length: count }, (_, index) => (
+        <View key={index} className={css.cell}>
+          <SkeletonBox width={44} height={44} radius={22} />
+          <View className={css.text}>
+            <SkeletonBox width={40} height={12} radius={4} />
           </View>
-        ))}
-      </View>
-    </Card>
+        </View>
+      ))}
+    </>
   );
 }

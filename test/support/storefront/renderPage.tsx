@@ -43,10 +43,15 @@ export async function renderPage(Page: React.ComponentType, { path = '/pages/tes
   return { ...view, fire };
 }
 
-/** Stencil draws in a queue of its own: wait until every Taro input has its inner one, before typing into it. */
+/**
+ * Stencil draws in a queue of its own: wait until the page has a Taro input, and every one of them its inner one,
+ * before typing into it.
+ */
 export async function settled(root: ParentNode = document): Promise<void> {
   await waitFor(() => {
-    for (const element of root.querySelectorAll('taro-input-core, taro-textarea-core')) {
+    const inputs = [...root.querySelectorAll('taro-input-core, taro-textarea-core')];
+    if (inputs.length === 0) throw new Error('there is no input yet');
+    for (const element of inputs) {
       if (!element.querySelector('input, textarea')) throw new Error(`${element.tagName} is not drawn yet`);
     }
   });
