@@ -42,7 +42,7 @@ export default defineConfig<'webpack5'>((merge, { mode }) => {
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: false },
-    plugins: [],
+    plugins: [path.join(__dirname, 'leanTemplates.ts')],
     alias: {
       '@': path.join(root, 'src'),
       '@jishi/contract': path.join(root, 'contract', 'src'),

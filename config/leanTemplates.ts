@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { IPluginContext } from '@tarojs/service';
+
+interface Asset {
+  source(): string | Buffer;
+  size(): number;
+}
+
+/** Attributes that Taro itself needs, or that stand for a prop of another name (`bindtap` is `onClick`). */
+const always = /^(wx:|a:|tt:|data-|is$|data$|name$|id$|key$|class$|style$|bindtap$|onTap$|item-id$)/;
+
+function wordsOf(folder: string, words = new Set<string>()): Set<string> {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const file = path.join(folder, entry.name);
+    if (entry.isDirectory()) wordsOf(file, words);
+    else if (/\.tsx?$/.test(entry.name))
+      for (const word of readFileSync(file, 'utf8').match(/\w+/g) ?? []) words.add(word.toLowerCase());
+  }
+  return words;
+}
+
+/** `scroll-into-view` is the prop `scrollIntoView`, `bindtouchstart` is `onTouchStart`, `catchtouchmove` is `catchMove`. */
+function propOf(attribute: string): string {
+  const name = attribute.replace(/[-:]/g, '').toLowerCase();
+  if (/^catch/.test(name)) return name.replace(/^catch(touch)?/, 'catch');
+  return name.replace(/^bind/, 'on');
+}
+
+/**
+ * Taro's templates name every attribute that a host's component knows, some of them a dozen times over. Here those
+ * stay whose prop is written anywhere in the sources, so using a new prop needs no thought; the rest is a third of
+ * the file, in the package whose size counts.
+ */
+export function leanTemplate(template: string, words: Set<string>): string {
+  return template.replace(/ ([\w:-]+)="[^"]*"/g, (whole, attribute: string) =>
+    always.test(attribute) || words.has(propOf(attribute)) ? whole : '',
+  );
+}
+
+export default (ctx: IPluginContext): void => {
+  ctx.modifyBuildAssets(({ assets }: { assets: Record<string, Asset> }) => {
+    const words = wordsOf(ctx.paths.sourcePath);
+    for (const [name, asset] of Object.entries(assets)) {
+      if (!/(^|\/)base\.(wxml|axml|ttml)$/.test(name)) continue;
+      const lean = leanTemplate(asset.source().toString(), words);
+      assets[name] = { ...asset, source: () => lean, size: () => Buffer.byteLength(lean) };
+    }
+  });
+};
