@@ -6,12 +6,12 @@ export type Address = AddressList['items'][number];
 export type AddressInput = RouteInput<'POST /api/addresses'>['body'];
 
 export function listAddresses(): Promise<AddressList> {
-  return call('GET /api/addresses', {});
+  return call('GET /api/addresses', {}, 'items');
 }
 
 /** The new one becomes the default; one with the same content is not made twice. */
 export function addAddress(address: AddressInput): Promise<Address> {
-  return call('POST /api/addresses', { body: address });
+  return call('POST /api/addresses', { body: address }, 'id');
 }
 
 export async function deleteAddress(addressId: string): Promise<void> {

@@ -5,7 +5,7 @@ export type HistoryPage = RouteOk<'GET /api/history'>;
 export type HistoryItem = HistoryPage['items'][number];
 
 export function listHistory(query: { cursor?: string }): Promise<HistoryPage> {
-  return call('GET /api/history', { query });
+  return call('GET /api/history', { query }, 'items');
 }
 
 export function recordVisit(productId: string): Promise<object> {

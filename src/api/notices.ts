@@ -7,11 +7,11 @@ export type Wish = RouteInput<'POST /api/notices'>['body'];
 
 /** All of a person's notices, or those about one product. */
 export function listNotices(productId?: string): Promise<NoticeList> {
-  return call('GET /api/notices', { query: { productId } });
+  return call('GET /api/notices', { query: { productId } }, 'items');
 }
 
 export function addNotice(wish: Wish): Promise<Notice> {
-  return call('POST /api/notices', { body: wish });
+  return call('POST /api/notices', { body: wish }, 'id');
 }
 
 export function removeNotice(noticeId: string): Promise<object> {

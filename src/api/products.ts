@@ -9,17 +9,17 @@ export type Category = CategoryList['items'][number];
 export type ListProductsQuery = RouteInput<'GET /api/products'>['query'];
 
 export function listProducts(query: ListProductsQuery): Promise<ProductPage> {
-  return callPublic('GET /api/products', { query });
+  return callPublic('GET /api/products', { query }, 'items');
 }
 
 export function getProduct(productId: string): Promise<Product> {
-  return callPublic('GET /api/products/:productId', { params: { productId } });
+  return callPublic('GET /api/products/:productId', { params: { productId } }, 'skus');
 }
 
 export function listRelatedProducts(productId: string): Promise<RouteOk<'GET /api/products/:productId/related'>> {
-  return callPublic('GET /api/products/:productId/related', { params: { productId }, query: { limit: 6 } });
+  return callPublic('GET /api/products/:productId/related', { params: { productId }, query: { limit: 6 } }, 'items');
 }
 
 export function listCategories(): Promise<CategoryList> {
-  return callPublic('GET /api/categories', {});
+  return callPublic('GET /api/categories', {}, 'items');
 }

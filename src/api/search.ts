@@ -5,9 +5,9 @@ export type Suggestions = RouteOk<'GET /api/search/suggestions'>;
 export type HotWords = RouteOk<'GET /api/search/hot'>;
 
 export function suggest(q: string): Promise<Suggestions> {
-  return callPublic('GET /api/search/suggestions', { query: { q } });
+  return callPublic('GET /api/search/suggestions', { query: { q } }, 'items');
 }
 
 export function listHotWords(): Promise<HotWords> {
-  return callPublic('GET /api/search/hot', {});
+  return callPublic('GET /api/search/hot', {}, 'items');
 }

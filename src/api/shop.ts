@@ -5,6 +5,6 @@ import { callPublic } from './request';
 export type Shop = RouteOk<'GET /api/shop'> & { serverOffsetMs: number };
 
 export async function getShop(): Promise<Shop> {
-  const shop = await callPublic('GET /api/shop', {});
+  const shop = await callPublic('GET /api/shop', {}, 'name');
   return { ...shop, serverOffsetMs: Date.parse(shop.serverTime) - Date.now() };
 }

@@ -1,6 +1,8 @@
 import { QueryClient, focusManager, onlineManager } from '@tanstack/react-query';
 import { platform } from '@/platform';
 import { ApiError } from './apiError';
+import { wireHealing } from './healing';
+import { setNetwork } from './network';
 
 /** How long an answer counts as fresh, in ms. */
 export const STALE = { catalogue: 60_000, shop: 300_000, own: 5_000 } as const;
@@ -10,7 +12,8 @@ const MAX_RETRIES = 2;
 /** Asking again helps against a bad connection and a busy server, and against nothing else. */
 function mayHelp(failures: number, error: unknown): boolean {
   if (failures >= MAX_RETRIES || !(error instanceof ApiError)) return false;
-  return error.code === 'offline' || error.code === 'timeout' || error.status >= 500;
+  // after a timeout the shopper has waited long enough to be told; healing goes on behind the error
+  return error.code === 'offline' || error.code === 'bad_answer' || error.status >= 500;
 }
 
 export const queryClient = new QueryClient({
@@ -35,7 +38,16 @@ let isWired = false;
 export function wireQueries(): void {
   if (isWired) return;
   isWired = true;
-  platform.onVisibilityChange((isVisible) => focusManager.setFocused(isVisible));
-  platform.onNetworkChange((isOnline) => onlineManager.setOnline(isOnline));
-  void platform.isOnline().then((isOnline) => onlineManager.setOnline(isOnline));
+  const healNow = wireHealing(queryClient);
+  const setOnline = (isOnline: boolean) => {
+    onlineManager.setOnline(isOnline);
+    setNetwork(isOnline);
+    if (isOnline) healNow();
+  };
+  platform.onVisibilityChange((isVisible) => {
+    focusManager.setFocused(isVisible);
+    if (isVisible) healNow();
+  });
+  platform.onNetworkChange(setOnline);
+  void platform.isOnline().then(setOnline);
 }

@@ -3,9 +3,11 @@ import { ERROR_STATUS } from '@jishi/contract/plain/errors';
 import { platform } from '@/platform';
 import { TransportError, type HttpAnswer, type HttpRequest } from '@/platform/types';
 import { ApiError } from './apiError';
+import { noteRequest } from './network';
 import { serverUrl } from './serverUrl';
 
-const TIMEOUT_MS = 15_000;
+/** A page that waits says so soon; a change is given the time it needs. */
+const TIMEOUT_MS = { GET: 10_000, other: 15_000 };
 
 export interface Exchange {
   method: HttpRequest['method'];
@@ -33,13 +35,15 @@ export async function send({ method, path, token, idempotencyKey, body }: Exchan
       method,
       url: serverUrl(path),
       headers,
-      timeoutMs: TIMEOUT_MS,
+      timeoutMs: method === 'GET' ? TIMEOUT_MS.GET : TIMEOUT_MS.other,
       ...(sent && { body: sent }),
     });
   } catch (reason) {
-    if (reason instanceof TransportError) throw new ApiError(reason.reason, 0);
-    throw reason;
+    if (!(reason instanceof TransportError)) throw reason;
+    noteRequest(false);
+    throw new ApiError(reason.reason, 0);
   }
+  noteRequest(true);
   return readAnswer(answer);
 }
 

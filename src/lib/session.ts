@@ -60,6 +60,7 @@ async function logIn(): Promise<Session> {
       ...(result.status === 'ok' && { code: result.value }),
     },
   })) as Session;
+  if (!session.token) throw new ApiError('bad_answer', 200);
   current = session;
   platform.writeText(SESSION_KEY, JSON.stringify(session));
   return session;

@@ -23,6 +23,8 @@ export const SENTENCES: Record<ClientErrorCode, string> = {
   payment_closed: '这笔付款已经关闭，不能再付',
   too_large: '内容太多了，删减一些再试',
   unsupported_media_type: '版本有点旧了，请更新后再试',
+  picture_invalid: '这张图片用不了，换一张试试',
+  picture_too_large: '图片太大了，换一张小一些的',
   signature_invalid: '没有验证通过，请再试一次',
   login_failed: '登录没有成功，请再试一次',
   rate_limited: '点得太快了，歇一会儿再试',
@@ -34,7 +36,9 @@ export const SENTENCES: Record<ClientErrorCode, string> = {
 
 /** The sentence for anything that was thrown. */
 export function errorText(error: unknown): string {
-  return SENTENCES[error instanceof ApiError ? error.code : 'internal'];
+  if (!(error instanceof ApiError)) return SENTENCES.internal;
+  // a proxy's page in front of our server is our trouble, not the shopper's network
+  return SENTENCES[error.code === 'bad_answer' && error.status >= 500 ? 'internal' : error.code];
 }
 
 export function showError(error: unknown): void {

@@ -5,10 +5,11 @@ const retry = queryClient.getDefaultOptions().queries!.retry as (failures: numbe
 
 test.each([
   ['offline', 0, true],
-  ['timeout', 0, true],
+  ['timeout', 0, false],
   ['internal', 500, true],
   ['starting', 503, true],
   ['bad_answer', 502, true],
+  ['bad_answer', 200, true],
   ['not_found', 404, false],
   ['session_required', 401, false],
   ['rate_limited', 429, false],

@@ -12,6 +12,7 @@ import { Card } from '@/components/Card';
 import { ErrorState } from '@/components/ErrorState';
 import { Page } from '@/components/Page';
 import { SkeletonBox } from '@/components/SkeletonBox';
+import { useRefresh } from '@/lib/useRefresh';
 import { platform } from '@/platform';
 import { Passage } from '../Passage';
 import { deletionKey } from '../deletionKey';
@@ -28,6 +29,7 @@ const BEFORE = ['还没收到的货、没退完的款，请先处理完。', '�
 export default function Deletion() {
   const { data, error, refetch } = useQuery({ queryKey: deletionKey, queryFn: getAccountDeletion });
   const { busy, request, withdraw } = useDeletion();
+  useRefresh(deletionKey);
   if (!data) {
     return (
       <Page title="注销账号">{error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Waiting />}</Page>

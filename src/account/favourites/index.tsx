@@ -11,6 +11,7 @@ import { ListEnd } from '@/components/ListEnd';
 import { Page } from '@/components/Page';
 import { keys } from '@/lib/queryKeys';
 import { to } from '@/lib/routes';
+import { useRefresh } from '@/lib/useRefresh';
 import { platform } from '@/platform';
 import { GoodsRow } from '../GoodsRow';
 import { LoadingRows } from '../LoadingRows';
@@ -29,6 +30,7 @@ export default function Favourites() {
 function List() {
   const client = useQueryClient();
   const list = useFavourites();
+  useRefresh(keys.favourites, keys.allNotices);
   const notices = useQuery({ queryKey: keys.notices(), queryFn: () => listNotices() });
   const { busy, run } = useOneChange();
   const more = () => {

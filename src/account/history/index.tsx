@@ -9,6 +9,7 @@ import { ListEnd } from '@/components/ListEnd';
 import { Page } from '@/components/Page';
 import { keys } from '@/lib/queryKeys';
 import { to } from '@/lib/routes';
+import { useRefresh } from '@/lib/useRefresh';
 import { platform } from '@/platform';
 import { GoodsRow } from '../GoodsRow';
 import { LoadingRows } from '../LoadingRows';
@@ -28,6 +29,7 @@ export default function History() {
 function List() {
   const client = useQueryClient();
   const list = useHistory();
+  useRefresh(keys.history);
   const { run } = useOneChange();
   const more = () => {
     if (list.hasNextPage && !list.isFetching) void list.fetchNextPage();

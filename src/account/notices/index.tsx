@@ -9,6 +9,7 @@ import { ErrorState } from '@/components/ErrorState';
 import { Page } from '@/components/Page';
 import { keys } from '@/lib/queryKeys';
 import { to } from '@/lib/routes';
+import { useRefresh } from '@/lib/useRefresh';
 import { platform } from '@/platform';
 import { GoodsRow } from '../GoodsRow';
 import { LoadingRows } from '../LoadingRows';
@@ -31,6 +32,7 @@ function List() {
     queryFn: () => listNotices(),
   });
   const { run } = useOneChange();
+  useRefresh(keys.allNotices);
   useDidShow(() => {
     if (isFetched && isStale) void refetch();
   });

@@ -10,6 +10,7 @@ import { findCard, productKeys } from '@/lib/productCache';
 import { keys } from '@/lib/queryKeys';
 import { STALE } from '@/lib/queries';
 import { back, readParam } from '@/lib/routes';
+import { useRefresh } from '@/lib/useRefresh';
 import { Gone } from './Gone';
 import { Loaded } from './Loaded';
 import { Waiting } from './Waiting';
@@ -22,6 +23,7 @@ export default function ProductPage() {
   const productId = readParam(params.id);
   const { data, error, isPlaceholderData, refetch } = useProduct(productId);
   const cartCount = useCartCount();
+  useRefresh(productKeys.one(productId), productKeys.related(productId), keys.favourite(productId));
   const [isFirst, setIsFirst] = useState(true);
   // prices and stock move while a shopper looks at other pages
   useDidShow(() => {

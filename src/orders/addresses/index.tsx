@@ -17,6 +17,7 @@ import { queryClient, STALE } from '@/lib/queries';
 import { keys } from '@/lib/queryKeys';
 import { back, PATHS } from '@/lib/routes';
 import { showError } from '@/lib/showError';
+import { useRefresh } from '@/lib/useRefresh';
 import { platform } from '@/platform';
 import { pickAddress, useChosenAddress } from '../chosenAddress';
 import { maskPhone, regionOf } from '../orderWords';
@@ -28,6 +29,7 @@ export default function Addresses() {
   const list = useQuery({ queryKey: keys.addresses, queryFn: listAddresses });
   const shop = useQuery({ queryKey: keys.shop, queryFn: getShop, staleTime: STALE.shop });
   const [isTyping, setIsTyping] = useState(false);
+  useRefresh(keys.addresses);
   const adding = useAddAddress();
   const isChoosing = useIsChoosing();
   const leave = (isAdded: boolean) => {

@@ -11,6 +11,7 @@ import { Page } from '@/components/Page';
 import { SkeletonBox } from '@/components/SkeletonBox';
 import { STALE } from '@/lib/queries';
 import { keys } from '@/lib/queryKeys';
+import { useRefresh } from '@/lib/useRefresh';
 import { platform } from '@/platform';
 import { Amounts } from '../Amounts';
 import { CancelSheet } from '../CancelSheet';
@@ -41,6 +42,7 @@ export default function OrderDetail() {
     enabled: order.data !== undefined,
   });
   const actions = useOrderActions();
+  useRefresh(keys.order(orderId));
   useDidShow(() => {
     if (order.isFetched && order.isStale) void order.refetch();
   });

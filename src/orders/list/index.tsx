@@ -14,6 +14,7 @@ import { SkeletonBox } from '@/components/SkeletonBox';
 import { STALE } from '@/lib/queries';
 import { keys } from '@/lib/queryKeys';
 import { to } from '@/lib/routes';
+import { useRefresh } from '@/lib/useRefresh';
 import { CancelSheet } from '../CancelSheet';
 import { STATE_WORDS } from '../orderWords';
 import { useOrderActions } from '../useOrderActions';
@@ -27,6 +28,7 @@ export default function Orders() {
   const [state, setState] = useState(() => ORDER_STATES.find((known) => known === params.state));
   // deferred: without it the tabs say no numbers
   const counts = useQuery({ queryKey: [...keys.orderLists, 'counts'], queryFn: countOrders });
+  useRefresh(keys.orderLists);
   useDidShow(() => {
     if (counts.isFetched && counts.isStale) void counts.refetch();
   });

@@ -16,7 +16,9 @@ import { Price } from '@/components/Price';
 import { SkeletonBox } from '@/components/SkeletonBox';
 import { showCartBadge } from '@/lib/cartBadge';
 import { hasNativeNavBar } from '@/lib/device';
+import { keys } from '@/lib/queryKeys';
 import { to } from '@/lib/routes';
+import { useRefresh } from '@/lib/useRefresh';
 import { platform } from '@/platform';
 import { CartLine } from './CartLine';
 import { InvalidLines } from './InvalidLines';
@@ -28,6 +30,7 @@ export default function CartPage() {
   const [isShown, setIsShown] = useState(true);
   const { cart, update, selectAll, remove } = useCart(isShown);
   const [isEditing, setIsEditing] = useState(false);
+  useRefresh(keys.cart);
   useDidHide(() => setIsShown(false));
   useDidShow(() => {
     setIsShown(true);

@@ -11,6 +11,7 @@ import { showCartBadge } from '@/lib/cartBadge';
 import { productKeys } from '@/lib/productCache';
 import { STALE } from '@/lib/queries';
 import { to, useChosenCategory } from '@/lib/routes';
+import { useRefresh } from '@/lib/useRefresh';
 import { CategoryProducts, RowsSkeleton } from './CategoryProducts';
 import css from './index.module.scss';
 
@@ -18,6 +19,7 @@ import css from './index.module.scss';
 export default function CategoryPage() {
   const { data, error, refetch } = useCategories();
   const [slug, setSlug] = useState<string | null>(null);
+  useRefresh(productKeys.categories, ['products', 'endless']);
   useDidShow(() => {
     showCartBadge();
     const { slug: asked } = useChosenCategory.getState();

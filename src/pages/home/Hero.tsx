@@ -1,5 +1,6 @@
 import type { PropsWithChildren } from 'react';
 import { Text, View } from '@tarojs/components';
+import { NetworkBar } from '@/components/NetworkBar';
 import { insets } from '@/lib/device';
 import css from './Hero.module.scss';
 
@@ -12,6 +13,7 @@ export function Hero({ name, children }: PropsWithChildren<{ name: string }>) {
           <Text className={css.name}>{name}</Text>
           <Text className={css.motto}>好物天天上摊</Text>
         </View>
+        <NetworkBar />
       </View>
       <View className={css.hero}>{children}</View>
       <View className={css.awning} />

@@ -1,12 +1,14 @@
-import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro';
+import { useDidShow } from '@tarojs/taro';
 import { View } from '@tarojs/components';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { getShop } from '@/api/shop';
 import { BlockList } from '@/blocks/BlockList';
 import { Page } from '@/components/Page';
 import { showCartBadge } from '@/lib/cartBadge';
 import { STALE } from '@/lib/queries';
 import { keys } from '@/lib/queryKeys';
+import { productKeys } from '@/lib/productCache';
+import { useRefresh } from '@/lib/useRefresh';
 import { Hero } from './Hero';
 import { defaultLayout } from './defaultLayout';
 import css from './index.module.scss';
@@ -17,17 +19,14 @@ import css from './index.module.scss';
  */
 export default function HomePage() {
   const shop = useShop();
-  const client = useQueryClient();
   useDidShow(showCartBadge);
-  usePullDownRefresh(() => {
-    void client.refetchQueries({ type: 'active' }).finally(() => Taro.stopPullDownRefresh());
-  });
+  useRefresh(keys.shop, productKeys.categories, ['products', 'page']);
 
   const { title, blocks } = defaultLayout;
   const [first, ...rest] = blocks;
   const hasSearch = first?.kind === 'search';
   return (
-    <Page nav="none" isTab>
+    <Page nav="own" isTab>
       <Hero name={shop?.name ?? title}>{hasSearch && <BlockList blocks={[first]} />}</Hero>
       <View className={css.blocks}>
         <BlockList blocks={hasSearch ? rest : blocks} />

@@ -16,6 +16,7 @@ import { showCartBadge } from '@/lib/cartBadge';
 import { STALE } from '@/lib/queries';
 import { keys } from '@/lib/queryKeys';
 import { to } from '@/lib/routes';
+import { useRefresh } from '@/lib/useRefresh';
 import css from './index.module.scss';
 
 const ENTRIES: { state: OrderState; name: string; icon: IconName }[] = [
@@ -37,6 +38,7 @@ export default function Me() {
   const unpaid = useQuery({ queryKey: ['orders', 'unpaidCount'], queryFn: countUnpaid });
   // wishes that came true; likewise
   const due = useQuery({ queryKey: keys.notices(), queryFn: () => listNotices() });
+  useRefresh(keys.shop, ['orders', 'unpaidCount'], keys.notices(), ['products', 'page']);
   useDidShow(() => {
     showCartBadge();
     if (due.isFetched && due.isStale) void due.refetch();
