@@ -12,16 +12,21 @@ export type ProductSummary = RouteOk<'GET /api/products'>['items'][number];
 
 interface ProductCardProps {
   product: ProductSummary;
+  /** Fixes every height, for a list that must know where its cards stand before they are drawn. */
+  titleLines?: 1 | 2;
   onTap(): void;
   /** Draws the round +; left out for what is sold out. */
   onAdd?(): void;
 }
 
-export function ProductCard({ product, onTap, onAdd }: ProductCardProps) {
+const FIXED = { 1: css.oneLine, 2: css.twoLines } as const;
+
+export function ProductCard({ product, titleLines, onTap, onAdd }: ProductCardProps) {
+  const look = titleLines ? `${css.card} ${FIXED[titleLines]}` : css.card;
   return (
-    <View className={css.card} role="link" aria-label={product.title} onClick={onTap}>
+    <View className={look} role="link" aria-label={product.title} onClick={onTap}>
       <View className={css.picture}>
-        <Picture src={product.imageUrl} ratio="1:1" radius="none" />
+        <Picture src={product.imageUrl} ratio={titleLines ? 'fill' : '1:1'} radius="none" />
         {product.isSoldOut && <Text className={css.soldOut}>已售罄</Text>}
       </View>
       <View className={css.words}>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useReachBottom, useRouter } from '@tarojs/taro';
 import { Text, View } from '@tarojs/components';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
@@ -11,16 +11,17 @@ import { Empty } from '@/components/Empty';
 import { ErrorState } from '@/components/ErrorState';
 import { ListEnd } from '@/components/ListEnd';
 import { Page } from '@/components/Page';
-import { ProductGrid, ProductGridSkeleton } from '@/components/ProductGrid';
+import { ProductGridSkeleton } from '@/components/ProductGrid';
 import { SortBar, type ProductSort } from '@/components/SortBar';
 import nonePicture from '../pictures/none.png';
 import { productKeys } from '@/lib/productCache';
 import { STALE } from '@/lib/queries';
-import { readParam, to } from '@/lib/routes';
+import { readParam } from '@/lib/routes';
 import { SearchBar } from '../SearchBar';
 import { suggestions } from '../suggestions';
 import { countOf, NO_FILTER, toQuery } from './filter';
 import { FilterSheet } from './FilterSheet';
+import { Results } from './Results';
 import css from './index.module.scss';
 
 /** Critical: the first page of the list. Deferred: the category's name, near words and what others buy when nothing was found. */
@@ -31,14 +32,17 @@ export default function ListPage() {
   const [q, setQ] = useState(readParam(params.q));
   const [filter, setFilter] = useState(NO_FILTER);
   const [isFiltering, setIsFiltering] = useState(false);
-  const list = useInfiniteQuery(productList({ ...scope.filter, ...toQuery(filter), ...(q && { q }), sort }));
+  const query = { ...scope.filter, ...toQuery(filter), ...(q && { q }), sort };
+  const list = useInfiniteQuery(productList(query));
   const scopeName = useScopeName(scope);
 
   const narrowedBy = countOf(filter);
-  const products = list.data?.pages.flatMap((page) => page.items);
-  useReachBottom(() => {
+  const pages = useMemo(() => list.data?.pages.map(({ items }) => items), [list.data]);
+  const isEmpty = pages?.every((items) => items.length === 0);
+  const more = () => {
     if (list.hasNextPage && !list.isFetching) void list.fetchNextPage({ cancelRefetch: false });
-  });
+  };
+  useReachBottom(more);
 
   return (
     <Page nav="none">
@@ -58,13 +62,17 @@ export default function ListPage() {
           </View>
         </View>
       </View>
-      {products && products.length > 0 && (
+      {pages && !isEmpty && (
         <View className={css.list}>
           {list.data?.pages[0]?.isNear && <Text className={css.near}>没有完全一样的，看看这些相近的</Text>}
-          <ProductGrid
-            products={products}
-            onTap={({ id }) => void to.product(id)}
-            onAdd={({ id }) => void to.product(id, { isChoosing: true })}
+          <Results
+            key={JSON.stringify(query)}
+            pages={pages}
+            layout="grid"
+            onNearEnd={() => {
+              // what failed waits for the shopper's word
+              if (!list.isFetchNextPageError) more();
+            }}
           />
           <ListEnd
             hasMore={list.hasNextPage}
@@ -73,7 +81,7 @@ export default function ListPage() {
           />
         </View>
       )}
-      {products?.length === 0 && (
+      {isEmpty && (
         <NotFound
           q={q}
           scopeName={scopeName}
@@ -83,8 +91,8 @@ export default function ListPage() {
           onSearch={setQ}
         />
       )}
-      {!products && list.error && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
-      {!products && !list.error && (
+      {!pages && list.error && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
+      {!pages && !list.error && (
         <View className={css.list}>
           <ProductGridSkeleton />
         </View>
