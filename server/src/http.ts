@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { RouteShape } from '@jishi/contract/defineRoutes';
@@ -20,7 +21,7 @@ export type Call<R extends RouteShape> = Parsed<R, 'params'> &
 
 /** One handler a route; what it returns is checked against the route's `ok` by the compiler. */
 export type Handlers<T extends Record<string, RouteShape>> = {
-  [N in keyof T]: Handler<T[N]> | (T[N] extends { access: 'public' } ? HotHandler<T[N]> : never);
+  [N in keyof T]: Handler<T[N]> | (T[N] extends { access: 'public' } ? HotHandler<T[N]> | FixedHandler<T[N]> : never);
 };
 
 type Handler<R extends RouteShape> = (ctx: Context, call: Call<R>) => Promise<z.input<R['ok']>>;
@@ -36,6 +37,12 @@ export interface HotHandler<R extends RouteShape> {
   units?(answer: z.input<R['ok']>): string;
 }
 
+/** A public answer that depends on the call and this version of the server alone: whoever has it may keep it. */
+export interface FixedHandler<R extends RouteShape> {
+  answer: Handler<R>;
+  maxAgeSeconds: number;
+}
+
 /** Registers a route table. Every route must have a handler: the type says so, and start-up checks it once more. */
 export function registerRoutes<T extends Record<string, RouteShape>>(
   app: FastifyInstance,
@@ -45,7 +52,8 @@ export function registerRoutes<T extends Record<string, RouteShape>>(
 ): void {
   for (const name of Object.keys(routes)) {
     const route: RouteShape = routes[name]!;
-    const handler = handlers[name] as Handler<RouteShape> | HotHandler<RouteShape> | undefined;
+    const handler = handlers[name] as
+      Handler<RouteShape> | HotHandler<RouteShape> | FixedHandler<RouteShape> | undefined;
     if (!handler) throw new Error(`no handler for ${name}`);
     const [method, url] = name.split(' ') as [string, string];
     const status = route.status ?? 200;
@@ -56,6 +64,9 @@ export function registerRoutes<T extends Record<string, RouteShape>>(
       schema: { response: { [status]: z.toJSONSchema(route.ok, { target: 'draft-7', io: 'output' }) } },
       handler: async (request, reply) => {
         const call = await readCall(ctx, route, request);
+        if (typeof handler === 'object' && 'maxAgeSeconds' in handler) {
+          return sendFixed(ctx, handler, call, request, reply);
+        }
         if (typeof handler === 'object') return sendHot(ctx, name, handler, call, request, reply);
         const answer = await handler(ctx, call);
         return reply.code(status).send(answer);
@@ -82,6 +93,21 @@ async function sendHot(
     },
   });
   void reply.headers({ etag, 'cache-control': 'no-cache' });
+  if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+  return reply.type('application/json; charset=utf-8').send(body);
+}
+
+async function sendFixed(
+  ctx: Context,
+  handler: FixedHandler<RouteShape>,
+  call: Call<RouteShape>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const answer = await handler.answer(ctx, call);
+  const body = reply.serializeInput(answer as Record<string, unknown>, '200') as string;
+  const etag = `"${createHash('sha1').update(body).digest('base64url')}"`;
+  void reply.headers({ etag, 'cache-control': `public, max-age=${handler.maxAgeSeconds}` });
   if (request.headers['if-none-match'] === etag) return reply.code(304).send();
   return reply.type('application/json; charset=utf-8').send(body);
 }

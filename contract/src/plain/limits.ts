@@ -8,3 +8,5 @@ export const MAX_PAGE = 100;
 export const MAX_HISTORY = 200;
 /** Days between the wish to delete an account and the day it may be carried out. */
 export const DELETION_DAYS = 7;
+/** Characters of a pasted address. */
+export const MAX_PASTE_LENGTH = 1000;
