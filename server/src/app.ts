@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
-import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyServerFactory } from 'fastify';
 import { adminRoutes } from '@jishi/contract/admin/routes';
@@ -30,6 +29,7 @@ import { paymentHandlers } from './payments/routes';
 import { adminShippingRuleHandlers } from './pricing/admin';
 import { adminCategoryHandlers, adminProductHandlers, adminStockHandlers } from './products/admin';
 import { productHandlers } from './products/routes';
+import { safetyHeaders } from './safetyHeaders';
 import { adminHotWordHandlers } from './search/admin';
 import { searchHandlers } from './search/routes';
 import { sessionHandlers } from './sessions/routes';
@@ -65,15 +65,16 @@ export async function buildApp(ctx: Context, options: AppOptions = {}): Promise<
     ...(options.serverFactory && { serverFactory: options.serverFactory }),
   });
 
-  app.addHook('onRequest', async (request, reply) => {
-    void reply.header('x-request-id', request.id);
+  const safety = safetyHeaders();
+  app.addHook('onRequest', (request, reply, done) => {
+    void reply.headers(safety).header('x-request-id', request.id);
+    done();
   });
   app.setErrorHandler((error, request, reply) =>
     sendError(error, request.id, reply, () => request.log.error({ err: error }, 'request failed')),
   );
   app.setNotFoundHandler((request, reply) => sendError(new AppError('not_found'), request.id, reply, () => undefined));
 
-  await app.register(helmet, { contentSecurityPolicy: false, crossOriginResourcePolicy: { policy: 'cross-origin' } });
   await app.register(rateLimit, {
     max: env.RATE_LIMIT,
     timeWindow: '1 minute',

@@ -7,6 +7,7 @@ import { authenticate, type SessionRow } from './auth';
 import type { StockShown } from './cache/hotReads';
 import type { Context } from './context';
 import { AppError } from './errors';
+import { hotRoute } from './hotRoute';
 
 export type Parsed<R, K extends string> = R extends { [P in K]: infer S extends z.ZodType }
   ? { [P in K]: z.output<S> }
@@ -62,39 +63,17 @@ export function registerRoutes<T extends Record<string, RouteShape>>(
       url,
       // answers go out through a serialiser compiled from the schema, which also drops whatever it does not name
       schema: { response: { [status]: z.toJSONSchema(route.ok, { target: 'draft-7', io: 'output' }) } },
-      handler: async (request, reply) => {
-        const call = await readCall(ctx, route, request);
-        if (typeof handler === 'object' && 'maxAgeSeconds' in handler) {
-          return sendFixed(ctx, handler, call, request, reply);
-        }
-        if (typeof handler === 'object') return sendHot(ctx, name, handler, call, request, reply);
-        const answer = await handler(ctx, call);
-        return reply.code(status).send(answer);
-      },
+      handler:
+        typeof handler === 'object' && 'stock' in handler
+          ? hotRoute(ctx, name, route, handler)
+          : async (request, reply) => {
+              const call = await readCall(ctx, route, request);
+              if (typeof handler === 'object') return sendFixed(ctx, handler, call, request, reply);
+              const answer = await handler(ctx, call);
+              return reply.code(status).send(answer);
+            },
     });
   }
-}
-
-async function sendHot(
-  ctx: Context,
-  name: string,
-  handler: HotHandler<RouteShape>,
-  call: Call<RouteShape>,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
-  const { body, etag } = await ctx.hot.answer({
-    key: `${name} ${JSON.stringify(call)}`,
-    stock: handler.stock(call),
-    async compute() {
-      const answer = await handler.answer(ctx, call);
-      const text = reply.serializeInput(answer as Record<string, unknown>, '200') as string;
-      return { body: Buffer.from(text), units: handler.units?.(answer) };
-    },
-  });
-  void reply.headers({ etag, 'cache-control': 'no-cache' });
-  if (request.headers['if-none-match'] === etag) return reply.code(304).send();
-  return reply.type('application/json; charset=utf-8').send(body);
 }
 
 async function sendFixed(
@@ -112,7 +91,7 @@ async function sendFixed(
   return reply.type('application/json; charset=utf-8').send(body);
 }
 
-async function readCall(ctx: Context, route: RouteShape, request: FastifyRequest): Promise<Call<RouteShape>> {
+export async function readCall(ctx: Context, route: RouteShape, request: FastifyRequest): Promise<Call<RouteShape>> {
   const session = route.access === 'session' ? await authenticate(ctx, request.headers.authorization) : undefined;
   return {
     params: route.params && parse(route.params, request.params, 'params'),

@@ -85,3 +85,25 @@ test('too many requests from one address are told to wait', async () => {
   expect(statuses).toEqual([200, 200, 200, 429, 429]);
   expect(refused.json().error.code).toBe('rate_limited');
 });
+
+test('every answer carries the headers that keep a browser careful, a cached one and an error as well', async () => {
+  for (const url of [
+    '/',
+    '/api/products',
+    '/api/products',
+    '/api/products?limit=wrong',
+    '/nowhere',
+    '/js/app.0123abcd.js',
+  ])
+    expect([url, (await app.inject({ url })).headers]).toEqual([
+      url,
+      expect.objectContaining({
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'SAMEORIGIN',
+        'strict-transport-security': expect.stringMatching(/max-age=\d{8}/),
+        'referrer-policy': 'no-referrer',
+        'cross-origin-resource-policy': 'cross-origin',
+        'x-request-id': expect.stringMatching(/^[\w-]{8,64}$/),
+      }),
+    ]);
+});
