@@ -22,12 +22,12 @@ interface ResultsProps {
  * in a view of its own, so that drawing it or taking it away sends this chunk alone to the mini-program's screen.
  */
 export function Results({ pages, layout, onNearEnd }: ResultsProps) {
-  const { chunks, height } = useMemo(() => layOut(pages, layout), [pages, layout]);
-  const isNearby = useNearby({ chunks, height }, onNearEnd);
+  const shelf = useMemo(() => layOut(pages, layout), [pages, layout]);
+  const isNearby = useNearby(shelf, onNearEnd);
   return (
-    <View className={css.results} style={{ height: Taro.pxTransform(height) }}>
+    <View className={css.results} style={{ height: Taro.pxTransform(shelf.height) }}>
       <View id="ruler" className={css.ruler} />
-      {chunks.map(({ columns }, index) => (
+      {shelf.chunks.map(({ columns }, index) => (
         <View key={index}>
           {isNearby(index) &&
             columns.map(({ top, placed }, column) => (
@@ -48,7 +48,7 @@ export function Results({ pages, layout, onNearEnd }: ResultsProps) {
 }
 
 /** Its props stay the same while pages are appended, so that it is not drawn again. */
-const Result = memo(function Result({ product, titleLines, layout }: Omit<Placed, 'top'> & { layout: Layout }) {
+const Result = memo(function Result({ product, titleLines, layout }: Placed & { layout: Layout }) {
   const open = () => void to.product(product.id);
   const choose = () => void to.product(product.id, { isChoosing: true });
   if (layout === 'rows') return <ResultRow product={product} onTap={open} onAdd={choose} />;
