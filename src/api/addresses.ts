@@ -1,9 +1,12 @@
 import type { RouteInput, RouteOk } from '@jishi/contract/routes';
-import { call } from './request';
+import { call, callPublic } from './request';
 
 export type AddressList = RouteOk<'GET /api/addresses'>;
 export type Address = AddressList['items'][number];
 export type AddressInput = RouteInput<'POST /api/addresses'>['body'];
+
+export type Region = RouteOk<'GET /api/regions'>['items'][number];
+export type ParsedAddress = RouteOk<'POST /api/addresses/parse'>;
 
 export function listAddresses(): Promise<AddressList> {
   return call('GET /api/addresses', {}, 'items');
@@ -16,4 +19,14 @@ export function addAddress(address: AddressInput): Promise<Address> {
 
 export async function deleteAddress(addressId: string): Promise<void> {
   await call('DELETE /api/addresses/:addressId', { params: { addressId } });
+}
+
+/** What lies right below a region, by its code; the provinces for an empty one. */
+export async function listRegions(parent: string): Promise<Region[]> {
+  return (await callPublic('GET /api/regions', { query: { parent } })).items;
+}
+
+/** Takes a pasted text apart, 1,000 characters at most; what was not found is empty. Nothing is saved. */
+export function parseAddress(text: string): Promise<ParsedAddress> {
+  return call('POST /api/addresses/parse', { body: { text } });
 }

@@ -7,12 +7,16 @@ interface SheetProps {
   isOpen: boolean;
   onClose(): void;
   title?: string;
+  /** Stays above the scrolling part. */
+  header?: ReactNode;
   /** Stays below the scrolling part. */
   footer?: ReactNode;
+  /** Another one starts at the top again. */
+  scrollKey?: number;
 }
 
 /** A panel from the bottom. Nothing of it is in the page while it is closed. */
-export function Sheet({ isOpen, onClose, title, footer, children }: PropsWithChildren<SheetProps>) {
+export function Sheet({ isOpen, onClose, title, header, footer, scrollKey, children }: PropsWithChildren<SheetProps>) {
   if (!isOpen) return null;
   return (
     <View className={css.layer} catchMove>
@@ -22,7 +26,8 @@ export function Sheet({ isOpen, onClose, title, footer, children }: PropsWithChi
         <View className={css.close} role="button" aria-label="关闭" onClick={onClose}>
           <Icon name="close" size={22} />
         </View>
-        <ScrollView scrollY className={css.body}>
+        {header}
+        <ScrollView key={scrollKey} scrollY className={css.body}>
           {children}
         </ScrollView>
         {footer && <View className={css.footer}>{footer}</View>}

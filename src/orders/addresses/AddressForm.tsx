@@ -1,21 +1,29 @@
 import { useState } from 'react';
 import { Input, Text, View } from '@tarojs/components';
-import type { AddressInput } from '@/api/addresses';
+import type { AddressInput, ParsedAddress } from '@/api/addresses';
 import { Button } from '@/components/Button';
+import { Icon } from '@/components/Icon';
+import { regionOf } from '../orderWords';
 import { checkAddress, tidyAddress, type AddressField } from './checkAddress';
+import { PasteBox } from './PasteBox';
 import css from './AddressForm.module.scss';
 
-const EMPTY: AddressInput = { name: '', phone: '', province: '', city: '', district: '', detail: '' };
+/** Longer than the server takes, so that a pasted address is not cut unseen but said to be too long. */
+const MAX_TYPED = 1000;
 
 interface AddressFormProps {
+  draft: AddressInput;
   isBusy: boolean;
+  onDraft(draft: AddressInput): void;
+  onParsed(parsed: ParsedAddress): void;
+  /** The region is to be chosen. */
+  onRegion(): void;
   /** Gets an address that has passed every check. */
   onSave(address: AddressInput): void;
 }
 
 /** Faults are shown after the first try to save, and go away while the field is being mended. */
-export function AddressForm({ isBusy, onSave }: AddressFormProps) {
-  const [draft, setDraft] = useState(EMPTY);
+export function AddressForm({ draft, isBusy, onDraft, onParsed, onRegion, onSave }: AddressFormProps) {
   const [hasTried, setHasTried] = useState(false);
   const faults = hasTried ? checkAddress(tidyAddress(draft)) : {};
 
@@ -28,7 +36,7 @@ export function AddressForm({ isBusy, onSave }: AddressFormProps) {
         maxlength={options.max}
         value={draft[name]}
         placeholder={placeholder}
-        onInput={(event) => setDraft({ ...draft, [name]: event.detail.value })}
+        onInput={(event) => onDraft({ ...draft, [name]: event.detail.value })}
       />
     </View>
   );
@@ -36,14 +44,19 @@ export function AddressForm({ isBusy, onSave }: AddressFormProps) {
 
   return (
     <View className={css.form}>
+      <PasteBox onParsed={onParsed} />
       {field('name', '收货人', { max: 30 })}
       {field('phone', '手机号', { max: 20 })}
-      <View className={css.region}>
-        {field('province', '省', { max: 30 })}
-        {field('city', '市', { max: 30 })}
-        {field('district', '区县', { max: 30 })}
+      <View
+        className={`${css.field} ${css.region} ${faults.province || faults.city ? css.wrong : ''}`}
+        role="button"
+        aria-label="选择省市区"
+        onClick={onRegion}
+      >
+        <Text className={draft.province ? css.chosen : css.placeholder}>{regionOf(draft) || '省、市、区县'}</Text>
+        <Icon name="right" size={16} />
       </View>
-      {field('detail', '街道、小区、门牌号', { max: 120 })}
+      {field('detail', '街道、小区、门牌号', { max: MAX_TYPED })}
       {firstFault && <Text className={css.fault}>{firstFault}</Text>}
       <View className={css.save}>
         <Button

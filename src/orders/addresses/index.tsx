@@ -11,7 +11,6 @@ import { ErrorState } from '@/components/ErrorState';
 import { Icon } from '@/components/Icon';
 import { Page } from '@/components/Page';
 import orderPicture from '../pictures/order.png';
-import { Sheet } from '@/components/Sheet';
 import { SkeletonBox } from '@/components/SkeletonBox';
 import { queryClient, STALE } from '@/lib/queries';
 import { keys } from '@/lib/queryKeys';
@@ -22,7 +21,7 @@ import { platform } from '@/platform';
 import { pickAddress, useChosenAddress } from '../chosenAddress';
 import { maskPhone, regionOf } from '../orderWords';
 import { useAddAddress } from '../useAddAddress';
-import { AddressForm } from './AddressForm';
+import { NewAddress } from './NewAddress';
 import css from './index.module.scss';
 
 export default function Addresses() {
@@ -80,12 +79,13 @@ export default function Addresses() {
         <Empty picture={orderPicture} title="还没有收货地址" text="添一个，下单时就不用再填了" />
       )}
       {list.data && <Rows addresses={list.data.items} isChoosing={isChoosing} />}
-      <Sheet isOpen={isTyping} title="新增收货地址" onClose={() => setIsTyping(false)}>
-        <AddressForm
+      {isTyping && (
+        <NewAddress
           isBusy={adding.isBusy}
+          onClose={() => setIsTyping(false)}
           onSave={(address) => void adding.add(address).then((ok) => ok && leave(true))}
         />
-      </Sheet>
+      )}
     </Page>
   );
 }
