@@ -21,7 +21,7 @@ export default function PayResult() {
   const orderId = useRouter().params.id ?? '';
   const { order, error, isAsking, askAgain } = usePaymentResult(orderId);
 
-  if (!order && !isAsking) {
+  if (!order && error) {
     return (
       <Page title="支付结果">
         <ErrorState error={error} onRetry={askAgain} />

@@ -1,0 +1,149 @@
+import type { Page } from 'playwright-core';
+import { FAULTS, faultyNetwork, type Fault } from '../support/faults';
+import { makeRegular, type Regular } from '../support/regular';
+import { smallShop, TEAPOT, type SmallShop } from '../support/smallShop';
+import { withBrowser } from './h5';
+
+type Network = Awaited<ReturnType<typeof faultyNetwork>>;
+
+let shop: SmallShop;
+let regular: Regular;
+beforeAll(async () => {
+  shop = await smallShop();
+  regular = await makeRegular(shop, TEAPOT);
+}, 60_000);
+afterAll(() => shop.close());
+
+interface Visit {
+  path: string;
+  /** Said by the whole page. */
+  sign: string;
+  /** Offered while the server cannot be reached; without one the page stands by itself. */
+  retry?: string;
+}
+
+const PART = '再试一次';
+const WHOLE = '重新加载';
+
+function visits(): Visit[] {
+  const { productId, skuId, unpaidOrderId, paidOrderId } = regular;
+  return [
+    { path: 'pages/home/index', sign: TEAPOT, retry: PART },
+    { path: 'pages/category/index', sign: '茶与咖啡', retry: WHOLE },
+    { path: 'pages/cart/index', sign: TEAPOT, retry: WHOLE },
+    { path: 'pages/me/index', sign: TEAPOT, retry: PART },
+    { path: 'mall/product/index', sign: '出汤利落，握着不烫手', retry: WHOLE, query: `id=${productId}` },
+    { path: 'mall/list/index', sign: TEAPOT, retry: WHOLE },
+    { path: 'mall/search/index', sign: TEAPOT, retry: PART },
+    { path: 'orders/checkout/index', sign: '应付', retry: WHOLE, query: `items=${skuId}:1` },
+    { path: 'orders/addresses/index', sign: '文三路 478 号', retry: WHOLE },
+    { path: 'orders/result/index', sign: '付好了，谢谢惠顾', retry: WHOLE, query: `id=${paidOrderId}` },
+    { path: 'orders/list/index', sign: TEAPOT, retry: WHOLE },
+    { path: 'orders/detail/index', sign: TEAPOT, retry: WHOLE, query: `id=${unpaidOrderId}` },
+    { path: 'account/favourites/index', sign: TEAPOT, retry: WHOLE },
+    { path: 'account/history/index', sign: TEAPOT, retry: WHOLE },
+    { path: 'account/notices/index', sign: TEAPOT, retry: WHOLE },
+    { path: 'account/settings/index', sign: '清除缓存' },
+    { path: 'account/about/index', sign: '用到的开源作品' },
+    { path: 'account/privacy/index', sign: '我们记下什么' },
+    { path: 'account/deletion/index', sign: '申请注销账号', retry: WHOLE },
+  ].map(({ query, ...visit }) => ({ ...visit, path: query ? `${visit.path}?${query}` : visit.path }));
+}
+
+/** What no shopper should read. */
+const CODE_WORDS = /undefined|null|NaN|\[object|error|fail|gateway|unexpected|hotel|json|bad_answer|\b50\d\b/i;
+
+withBrowser('every page on a bad network', (open) => {
+  const seen = (page: Page, text: string) => page.getByText(text, { exact: true }).filter({ visible: true }).first();
+
+  async function enter(path = '') {
+    // an empty page of the same origin, so that the network stands before the app does
+    const phone = await open(`${shop.url}/api/shop`);
+    const crashes: string[] = [];
+    phone.page.on('pageerror', (error) => crashes.push(error.message));
+    const net = await faultyNetwork(phone.context);
+    await phone.page.evaluate((session) => localStorage.setItem('jishi.session', session), regular.session);
+    await phone.page.clock.install();
+    if (path) await phone.page.goto(`${shop.url}/#/${path}`);
+    return { ...phone, net, crashes };
+  }
+
+  /** Resolves once nothing in sight is a placeholder, with the words of the page. */
+  async function settledText(page: Page): Promise<string> {
+    await page.waitForFunction(() => {
+      const shown = [...document.querySelectorAll<HTMLElement>('.taro_page')].find((one) => one.offsetHeight > 0);
+      if (!shown || shown.innerText.trim() === '') return false;
+      const sample = shown.appendChild(document.createElement('i'));
+      sample.style.backgroundColor = getComputedStyle(shown.querySelector('.theme')!).getPropertyValue('--c-skel');
+      const skeleton = getComputedStyle(sample).backgroundColor;
+      sample.remove();
+      return ![...shown.querySelectorAll('*')].some((one) => getComputedStyle(one).backgroundColor === skeleton);
+    });
+    return page.locator('.taro_page').filter({ visible: true }).first().innerText();
+  }
+
+  test('the walk knows every page', async () => {
+    Object.assign(globalThis, { defineAppConfig: (config: unknown) => config });
+    const { default: config } = (await import('../../src/app.config')) as unknown as {
+      default: { pages: string[]; subPackages: { root: string; pages: string[] }[] };
+    };
+    const all = config.subPackages.flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`));
+    expect(
+      visits()
+        .map(({ path }) => path.split('?')[0])
+        .sort(),
+    ).toEqual([...config.pages, ...all].sort());
+  });
+
+  /** Visits every page, on four phones, and tells of all that went badly. */
+  async function walk(visitOne: (page: Page, net: Network, visit: Visit) => Promise<void>) {
+    const waiting = visits();
+    const bad: string[] = [];
+    await Promise.all(
+      [1, 2, 3, 4].map(async () => {
+        const { page, net, crashes } = await enter();
+        for (let visit = waiting.shift(); visit; visit = waiting.shift()) {
+          const { path } = visit;
+          await visitOne(page, net, visit).catch((error: Error) => bad.push(`${path}: ${error.message}`));
+          bad.push(...crashes.splice(0).map((message) => `${path} crashed: ${message}`));
+        }
+      }),
+    );
+    expect(bad).toEqual([]);
+  }
+
+  test.each(FAULTS.filter((fault) => fault !== 'slow'))(
+    'opened under the fault "%s" every page says something useful, and recovers by itself',
+    async (fault) => {
+      await walk((page, net, visit) => ordeal(page, net, fault, visit));
+    },
+    240_000,
+  );
+
+  async function ordeal(page: Page, net: Network, fault: Fault, { path, sign, retry }: Visit) {
+    net.prepare(fault);
+    await page.goto('about:blank');
+    await page.goto(`${shop.url}/#/${path}`);
+    await page.locator('.taro_page').first().waitFor();
+    if (fault === 'offline') await net.set(fault);
+    if (retry) await seen(page, retry).waitFor();
+    const text = await settledText(page);
+    expect(text).toMatch(/[\u4e00-\u9fa5]{4}/);
+    expect(text).not.toMatch(CODE_WORDS);
+    if (fault === 'offline') await seen(page, '网络不可用，正在显示上次的内容').waitFor();
+    await net.set(null);
+    if (fault !== 'offline') await page.clock.fastForward(31_000);
+    await seen(page, sign).waitFor();
+    await page.waitForFunction((word) => !document.body.innerText.includes(word), retry ?? WHOLE);
+  }
+
+  test('with 400 ms of delay and every twentieth request lost every page gets there by itself', async () => {
+    await walk(async (page, net, { path, sign }) => {
+      net.prepare('slow');
+      await page.goto('about:blank');
+      await page.goto(`${shop.url}/#/${path}`);
+      await seen(page, sign).waitFor();
+      await settledText(page);
+    });
+  }, 240_000);
+});
