@@ -9,7 +9,9 @@ export async function buildServer(): Promise<void> {
   await fs.rm(out, { recursive: true, force: true });
   await build({
     absWorkingDir: root,
-    entryPoints: ['server/src/main.ts', 'server/src/import.ts'],
+    // pictures are decoded in a process of their own
+    entryPoints: ['server/src/main.ts', 'server/src/import.ts', 'server/src/assets/pictureChild.ts'],
+    entryNames: '[name]',
     outdir: out,
     bundle: true,
     platform: 'node',

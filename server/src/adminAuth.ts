@@ -9,6 +9,10 @@ export interface Actor {
   employeeId: string;
   role: Role;
   tokenHash: string;
+  /** The stores whose orders they see; null: all orders. */
+  storeIds: string[] | null;
+  /** Signed in with a password that an owner gave: they may change it, and nothing else. */
+  mustChangePassword: boolean;
 }
 
 /**
@@ -20,7 +24,11 @@ export async function authenticateEmployee(ctx: Context, authorization: string |
   if (!token) throw new AppError('session_required');
   const tokenHash = hashToken(token);
   const [row] = await ctx.db.query<Omit<Actor, 'tokenHash'>>(
-    sql.named('employees.session')`select e.employee_id as "employeeId", e.role
+    sql.named(
+      'employees.session',
+    )`select e.employee_id as "employeeId", e.role, e.password_until is not null as "mustChangePassword",
+        case when e.role in ('store_manager', 'staff') then array(select es.store_id::text from employee_stores es
+          where es.employee_id = e.employee_id order by es.store_id) end as "storeIds"
       from employee_sessions s join employees e on e.employee_id = s.employee_id
       where s.token_hash = ${tokenHash} and s.expires_at > ${ctx.now()} and s.revoked_at is null
         and e.state = 'active' and not (e.is_demo and ${ctx.env.isProduction}::boolean)`,

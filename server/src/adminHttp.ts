@@ -1,4 +1,5 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import { z } from 'zod';
 import type { AdminRouteShape } from '@jishi/contract/admin/defineAdminRoutes';
 import { authenticateEmployee, type Actor } from './adminAuth';
@@ -12,7 +13,10 @@ import { parse, type Parsed } from './http';
 /** What an admin handler gets. A route for `anyone` has no actor. */
 export type AdminCall<R extends AdminRouteShape> = Parsed<R, 'params'> &
   Parsed<R, 'query'> &
-  Parsed<R, 'body'> & { requestId: string } & (R extends { roles: 'anyone' } ? unknown : { actor: Actor });
+  Parsed<R, 'body'> & { requestId: string; /** Of the caller. */ ip: string } & (R extends { roles: 'anyone' }
+    ? unknown
+    : { actor: Actor }) &
+  (R extends { isUpload: true } ? { upload: Readable } : unknown);
 
 /** What a write has done, for the answer and for the audit log. */
 export interface Done<T> extends Pick<AuditEntry, 'target' | 'before' | 'after'> {
@@ -51,8 +55,8 @@ export function registerAdminRoutes<T extends Record<string, AdminRouteShape>>(
     const isWrite = method !== 'GET' && !route.isSelfAudited;
     if (route.roles === 'anyone' && isWrite) throw new Error(`${name} has nobody to note in the audit log`);
     const status = route.status ?? 200;
-    app.route({
-      method,
+    const options: RouteOptions = {
+      method: method as 'GET',
       url,
       schema: { response: { [status]: z.toJSONSchema(route.ok, { target: 'draft-7', io: 'output' }) } },
       handler: async (request, reply) => {
@@ -62,8 +66,17 @@ export function registerAdminRoutes<T extends Record<string, AdminRouteShape>>(
           : await handler(ctx, call).catch(refuseClash);
         return reply.code(status).header('cache-control', 'no-store').send(answer);
       },
-    });
+    };
+    if (route.isUpload) void app.register(async (scope) => takeFiles(scope).route(options));
+    else app.route(options);
   }
+}
+
+/** Lets the handler read the body as it comes, whatever the sender calls it. */
+function takeFiles(scope: FastifyInstance): FastifyInstance {
+  scope.removeAllContentTypeParsers();
+  scope.addContentTypeParser('*', (_request, body, done) => done(null, body));
+  return scope;
 }
 
 type WriteCall = { actor: Actor; requestId: string };
@@ -71,9 +84,12 @@ type WriteCall = { actor: Actor; requestId: string };
 async function readCall(ctx: Context, route: AdminRouteShape, request: FastifyRequest) {
   const actor = route.roles === 'anyone' ? undefined : await authenticateEmployee(ctx, request.headers.authorization);
   if (actor && !(route.roles as readonly string[]).includes(actor.role)) throw new AppError('forbidden');
+  if (actor?.mustChangePassword && !route.isOpenBeforeChange) throw new AppError('forbidden', { reason: 'password' });
   return {
     actor,
     requestId: request.id,
+    ip: request.ip,
+    ...(route.isUpload && { upload: (request.body as Readable | undefined) ?? Readable.from([]) }),
     params: route.params && parse(route.params, request.params, 'params'),
     query: route.query && parse(route.query, request.query, 'query'),
     body: route.body && parse(route.body, request.body ?? undefined, 'body'),

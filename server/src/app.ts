@@ -6,6 +6,9 @@ import { adminRoutes } from '@jishi/contract/admin/routes';
 import { routes } from '@jishi/contract/routes';
 import type { ErrorBody, ErrorCode } from '@jishi/contract/plain/errors';
 import { accountHandlers } from './account/routes';
+import { adminAssetHandlers } from './assets/admin';
+import { registerAssets } from './assets/assetRoutes';
+import { assetJobs } from './assets/makeSizes';
 import { addressHandlers } from './addresses/routes';
 import { registerAdminDocs } from './adminDocs';
 import { registerAdminRoutes } from './adminHttp';
@@ -23,6 +26,8 @@ import { noticeHandlers } from './notices/routes';
 import { registerDocs } from './openapi';
 import { adminOrderHandlers } from './orders/admin';
 import { orderHandlers } from './orders/routes';
+import type { JobHandlers } from './jobs';
+import { paymentJobs } from './payments/jobs';
 import { registerFakePlatform } from './payments/fakeRoutes';
 import { registerNotices } from './payments/notify';
 import { paymentHandlers } from './payments/routes';
@@ -35,9 +40,14 @@ import { searchHandlers } from './search/routes';
 import { sessionHandlers } from './sessions/routes';
 import { adminStoreHandlers } from './stores/admin';
 import { storeHandlers } from './stores/routes';
+import { adminShopTermHandlers } from './terms/admin';
+import { shopTermHandlers } from './terms/routes';
 import { registerWeb, type Web } from './web/web';
 
 const BODY_LIMIT = 256 * 1024;
+
+/** What the job runner can do. */
+export const jobHandlers: JobHandlers = { ...paymentJobs, ...assetJobs };
 
 export interface AppOptions {
   /** The H5 storefront; absent in tests that need only the API. */
@@ -85,6 +95,7 @@ export async function buildApp(ctx: Context, options: AppOptions = {}): Promise<
   registerDocs(app, ctx);
   registerRoutes(app, ctx, routes, {
     ...sessionHandlers,
+    ...shopTermHandlers,
     ...productHandlers,
     ...searchHandlers,
     ...cartHandlers,
@@ -107,12 +118,15 @@ export async function buildApp(ctx: Context, options: AppOptions = {}): Promise<
     ...adminOrderHandlers,
     ...adminHotWordHandlers,
     ...adminShippingRuleHandlers,
+    ...adminShopTermHandlers,
     ...adminStoreHandlers,
+    ...adminAssetHandlers,
   });
   registerNotices(app, ctx);
   if (env.platformMode === 'fake') registerFakePlatform(app, ctx);
   if (options.controlToken) registerImports(app, ctx, options.controlToken);
-  await registerWeb(app, ctx, options.web);
+  registerAssets(app, ctx);
+  if (options.web) await registerWeb(app, options.web);
   return app;
 }
 

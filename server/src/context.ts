@@ -1,4 +1,5 @@
 import type { AssetStore } from './assets/assetStore';
+import type { Workshop } from './assets/workshop';
 import type { HotReads } from './cache/hotReads';
 import type { Db } from './db/db';
 import type { MakeId } from './db/ids';
@@ -14,6 +15,8 @@ export interface Context {
   now(): Date;
   platforms: PlatformAdapters;
   assets: AssetStore;
+  /** Decodes pictures, in a process of its own. */
+  workshop: Workshop;
   /** Wakes the job runner after a transaction that wrote to the outbox. */
   kickJobs(): void;
   /** Public answers that many ask for, kept while they hold. */

@@ -30,6 +30,11 @@ const Variables = z.object({
   RATE_LIMIT: z.coerce.number().int().min(1).default(1200),
   /** Bearer token that opens /metrics, /api/docs and /api/openapi.json in production. */
   METRICS_TOKEN: z.string().min(16).optional(),
+  /** A bucket for pictures, by its own address; the folder of the data when absent. The keys come with it. */
+  ASSETS_S3_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ASSETS_S3_REGION: z.string().min(1).default('us-east-1'),
+  ASSETS_S3_KEY_ID: z.string().min(1).optional(),
+  ASSETS_S3_SECRET: z.string().min(1).optional(),
   TRUST_PROXY: flag.default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
@@ -40,6 +45,8 @@ export interface Env extends z.output<typeof Variables> {
   fakeSecret: string;
   /** Absolute. */
   dataDir: string;
+  /** Null: pictures lie in the data folder. */
+  s3: { url: string; region: string; keyId: string; secret: string } | null;
 }
 
 export class EnvInvalid extends Error {}
@@ -64,7 +71,17 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     platformMode,
     fakeSecret: variables.FAKE_SECRET ?? randomBytes(24).toString('base64url'),
     dataDir: path.resolve(variables.DATA_DIR),
+    s3: readS3(variables),
   };
+}
+
+function readS3(variables: z.output<typeof Variables>): Env['s3'] {
+  const { ASSETS_S3_URL: url, ASSETS_S3_REGION: region, ASSETS_S3_KEY_ID: keyId, ASSETS_S3_SECRET: secret } = variables;
+  if (!url) return null;
+  if (!keyId || !secret) {
+    throw new EnvInvalid('配置有误：\n  ASSETS_S3_URL：还要有 ASSETS_S3_KEY_ID 和 ASSETS_S3_SECRET');
+  }
+  return { url, region, keyId, secret };
 }
 
 function explain(issue: z.core.$ZodIssue): string {

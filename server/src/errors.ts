@@ -37,6 +37,8 @@ const MESSAGES: Record<ErrorCode, string> = {
   payment_closed: '这笔付款已关闭',
   too_large: '请求太大',
   unsupported_media_type: '不支持这种内容类型',
+  picture_invalid: '不是能用的图片',
+  picture_too_large: '图片太大',
   signature_invalid: '签名不对',
   login_failed: '登录失败',
   rate_limited: '请求太频繁，请稍后再试',

@@ -14,7 +14,10 @@ export interface Job {
 }
 
 /** The outbox row of a job, for statements that write it together with their own rows. */
-export function outboxRow(ctx: Context, job: Job): { shard: number; jobId: string; payload: string; runAt: Date } {
+export function outboxRow(
+  ctx: Pick<Context, 'makeId' | 'now'>,
+  job: Job,
+): { shard: number; jobId: string; payload: string; runAt: Date } {
   const jobId = ctx.makeId();
   return {
     shard: Number(BigInt(jobId) % BigInt(SHARDS)),

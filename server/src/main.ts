@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import path from 'node:path';
-import { buildApp } from './app';
+import { buildApp, jobHandlers } from './app';
 import type { Context } from './context';
 import { DataFolderInUse, lockDataDir, refuseIfHeld } from './db/lock';
 import { seedDemoShop } from './demo/seedDemoShop';
@@ -9,7 +9,6 @@ import { prepareFirstOwner, type FirstOwner } from './employees/firstOwner';
 import { EnvInvalid, readEnv, type Env } from './env';
 import { startJobs } from './jobs';
 import { openContext } from './openContext';
-import { paymentJobs } from './payments/jobs';
 import { waitingRoom } from './web/progress';
 import type { Web } from './web/web';
 
@@ -39,7 +38,7 @@ async function main(): Promise<void> {
   const app = await buildApp(ctx, { web, controlToken, serverFactory: () => server });
   await app.ready();
   handle = (request, response) => app.routing(request, response);
-  const jobs = startJobs(ctx, paymentJobs, (error) => app.log.error({ err: error }, 'job failed'));
+  const jobs = startJobs(ctx, jobHandlers, (error) => app.log.error({ err: error }, 'job failed'));
   ctx.kickJobs = jobs.kick;
   announce(ctx, url, isFirst, owner);
 

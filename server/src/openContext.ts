@@ -1,8 +1,12 @@
+import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import { diskAssets } from './assets/assetStore';
+import { openAssets } from './assets/assetStore';
+import { diskBlobs, type Blobs } from './assets/blobs';
+import { s3Blobs } from './assets/s3Blobs';
+import { openWorkshop } from './assets/workshop';
 import { hotReads } from './cache/hotReads';
 import type { Context } from './context';
-import type { Db, Observer } from './db/db';
+import { sql, type Db, type Observer } from './db/db';
 import { claimNode, idMaker } from './db/ids';
 import { migrate } from './db/migrate';
 import { openPglite } from './db/pglite';
@@ -27,14 +31,31 @@ export async function openContext(
 
 /** A context over a database that is open and migrated. */
 export async function contextFor(env: Env, db: Db): Promise<Context> {
-  return {
+  const ctx: Context = {
     db,
     env,
     makeId: idMaker(await claimNode(db)),
     now: () => new Date(),
     platforms: platformsFor(env, db),
-    assets: diskAssets(path.join(env.dataDir, 'assets')),
+    // through the context, whose clock tests turn
+    assets: openAssets(blobsFor(env), await linkSecret(db), () => ctx.now()),
+    workshop: openWorkshop(),
     kickJobs: () => undefined,
     hot: hotReads(db),
   };
+  return ctx;
+}
+
+function blobsFor(env: Env): Blobs {
+  if (!env.s3) return diskBlobs(path.join(env.dataDir, 'assets'));
+  return s3Blobs({ ...env.s3, now: () => new Date() });
+}
+
+/** Signs short links to private files; all processes of a shop have the same. */
+async function linkSecret(db: Db): Promise<string> {
+  const [row] = await db.query<{ value: string }>(
+    sql`insert into server_secrets (name, value) values ('links', ${randomBytes(32).toString('base64url')})
+      on conflict (name) do update set value = server_secrets.value returning value`,
+  );
+  return row!.value;
 }

@@ -2,7 +2,8 @@ import { authenticateEmployee } from '../src/adminAuth';
 import { registerAdminRoutes } from '../src/adminHttp';
 import { sql } from '../src/db/db';
 import { createFirstOwner, prepareFirstOwner } from '../src/employees/firstOwner';
-import { MAX_TRIES, signIn } from '../src/employees/signIn';
+import { signIn } from '../src/employees/signIn';
+import { FREE_TRIES, MAX_TRIES } from '../src/employees/signInTries';
 import { employee, PASSWORD, sender } from './support/employees';
 import { testApp, type TestApp } from './support/testApp';
 
@@ -66,6 +67,73 @@ test('tries sent all at once are counted as well', async () => {
   const codes = answers.map((answer) => answer.body.error.code);
   expect(codes.filter((code) => code === 'login_failed')).toHaveLength(MAX_TRIES);
   expect(codes.filter((code) => code === 'rate_limited')).toHaveLength(12 - MAX_TRIES);
+});
+
+/** A try from somewhere else, perhaps in a browser that is known. */
+const loginFrom = async (ip: string, payload: { loginName: string; password: string; deviceToken?: string }) => {
+  const answer = await shop.app.inject({ method: 'POST', url: '/admin/sessions', remoteAddress: ip, payload });
+  return answer.json();
+};
+/** Wrong passwords from so many addresses, each until it is refused. Answers how many were looked at. */
+const flood = async (loginName: string, addresses: number) => {
+  let looked = 0;
+  for (let count = 0; count < addresses * MAX_TRIES; count++) {
+    const ip = `10.1.${Math.floor(count / MAX_TRIES)}.1`;
+    const { error } = await loginFrom(ip, { loginName, password: 'wrong' });
+    if (error.code === 'login_failed') looked += 1;
+  }
+  return looked;
+};
+
+test('a stranger who is locked out does not lock out the employee, who comes from elsewhere', async () => {
+  const one = await employee(shop, 'staff');
+  for (let tries = 0; tries <= MAX_TRIES; tries++)
+    await loginFrom('10.0.0.1', { loginName: one.loginName, password: 'x' });
+  expect((await loginFrom('10.0.0.1', { loginName: one.loginName, password: PASSWORD })).error.code).toBe(
+    'rate_limited',
+  );
+  expect((await loginFrom('10.0.0.2', { loginName: one.loginName, password: PASSWORD })).token).toBeDefined();
+});
+
+test('many addresses together get ever fewer tries, and a known device is not kept waiting by them', async () => {
+  const one = await employee(shop, 'staff');
+  const { deviceToken } = await loginFrom('10.0.0.3', { loginName: one.loginName, password: PASSWORD });
+  const { loginName } = one;
+  expect(await flood(loginName, 12)).toBeLessThanOrEqual(FREE_TRIES + 3);
+  expect((await loginFrom('10.0.0.4', { loginName, password: PASSWORD })).error).toMatchObject({
+    code: 'rate_limited',
+    details: { retryAt: expect.any(String) },
+  });
+  const known = await loginFrom('10.0.0.4', { loginName, password: PASSWORD, deviceToken });
+  expect(known).toMatchObject({ token: expect.any(String), deviceToken });
+
+  // nobody is kept waiting longer than half a minute
+  shop.advance(31_000);
+  expect((await loginFrom('10.0.0.4', { loginName, password: PASSWORD })).token).toBeDefined();
+});
+
+test("another employee's device, or an invented one, is an unknown one", async () => {
+  const one = await employee(shop, 'staff');
+  const other = await employee(shop, 'staff');
+  const { deviceToken } = await loginFrom('10.0.0.5', { loginName: other.loginName, password: PASSWORD });
+  for (let tries = 0; tries < MAX_TRIES; tries++) {
+    await loginFrom('10.0.0.6', { loginName: one.loginName, password: 'x', deviceToken });
+  }
+  for (const device of [deviceToken, 'x'.repeat(43)]) {
+    const again = await loginFrom('10.0.0.6', { loginName: one.loginName, password: PASSWORD, deviceToken: device });
+    expect(again.error.code).toBe('rate_limited');
+  }
+});
+
+test('tries at a known device are counted as well', async () => {
+  const { loginName } = await employee(shop, 'staff');
+  const { deviceToken } = await loginFrom('10.0.0.7', { loginName, password: PASSWORD });
+  const last = [];
+  for (let tries = 0; tries <= MAX_TRIES; tries++) {
+    last.push((await loginFrom(`10.9.0.${tries}`, { loginName, password: 'x', deviceToken })).error.code);
+  }
+  expect(last.at(-1)).toBe('rate_limited');
+  expect(last.filter((code) => code === 'login_failed')).toHaveLength(MAX_TRIES);
 });
 
 test('a name that does not exist is answered and locked as one that does', async () => {
@@ -146,15 +214,19 @@ test('a route without roles, or without a handler, stops the start', () => {
 describe('the first owner', () => {
   const production = () => ({ ...shop.ctx, env: { ...shop.ctx.env, isProduction: true } });
   beforeEach(async () => {
-    await shop.ctx.db.script('delete from audit_entries; delete from employee_sessions; delete from employees;');
+    await shop.ctx.db.script(
+      'delete from audit_entries; delete from employee_sessions; delete from employee_devices; delete from employees;',
+    );
   });
 
   test('a demo shop makes one, once, whose login works there and never in production', async () => {
     const owner = await prepareFirstOwner(shop.ctx);
     if (owner?.kind !== 'demo') throw new Error('no demo owner');
     expect(await prepareFirstOwner(shop.ctx)).toBeNull();
-    const { token } = await signIn(shop.ctx, owner, 'test');
-    await expect(signIn(production(), owner, 'test')).rejects.toMatchObject({ code: 'login_failed' });
+    const { token } = await signIn(shop.ctx, { ...owner, ip: '127.0.0.1' }, 'test');
+    await expect(signIn(production(), { ...owner, ip: '127.0.0.1' }, 'test')).rejects.toMatchObject({
+      code: 'login_failed',
+    });
     await expect(authenticateEmployee(production(), `Bearer ${token}`)).rejects.toMatchObject({
       code: 'session_required',
     });

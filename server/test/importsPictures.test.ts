@@ -31,7 +31,7 @@ describe('the bytes of a picture', () => {
       .withMetadata({ orientation: 6 })
       .jpeg()
       .toBuffer();
-    const metadata = await sharp(await toJpeg(source)).metadata();
+    const metadata = await sharp((await toJpeg(source)).bytes).metadata();
     expect(metadata).toMatchObject({ format: 'jpeg', width: 600, height: 1200 });
     expect([metadata.exif, metadata.orientation]).toEqual([undefined, undefined]);
 
@@ -40,7 +40,7 @@ describe('the bytes of a picture', () => {
       .toBuffer();
     expect(
       (
-        await sharp(await toJpeg(clear))
+        await sharp((await toJpeg(clear)).bytes)
           .raw()
           .toBuffer()
       )[0],

@@ -19,6 +19,10 @@ export interface AdminRouteShape {
    * transaction of their success, because their refusals must be kept too (tries at a password).
    */
   isSelfAudited?: true;
+  /** Also for those who must change the password first that an owner gave them. */
+  isOpenBeforeChange?: true;
+  /** The body is a file and nothing else; its name and content type are not looked at. */
+  isUpload?: true;
   params?: z.ZodType;
   query?: z.ZodType;
   body?: z.ZodType;

@@ -14,17 +14,32 @@ export const Employee = z.object({
   name: z.string(),
   role: z.enum(ROLES),
   state: z.enum(['active', 'disabled']),
+  /** The stores whose orders a store manager or a member of staff sees; of no meaning for other roles. */
+  storeIds: z.array(Id),
+  /** An owner gave the password: it must be changed before anything else. */
+  mustChangePassword: z.boolean(),
   createdAt: Time,
 });
 
-export const EmployeeSession = z.object({ token: z.string(), expiresAt: Time, employee: Employee });
+export const EmployeeSession = z.object({
+  token: z.string(),
+  expiresAt: Time,
+  /** To be kept in the browser, also after signing out, and sent with the next sign-in. */
+  deviceToken: z.string(),
+  employee: Employee,
+});
 
-export const CreateEmployee = z.object({
-  loginName: LoginName,
-  password: Password,
+export const EditEmployee = z.object({
   name: PersonName,
   role: z.enum(ROLES),
+  storeIds: z
+    .array(Id)
+    .max(200)
+    .refine((ids) => new Set(ids).size === ids.length, { error: '门店重复' })
+    .default([]),
 });
+
+export const CreateEmployee = EditEmployee.extend({ loginName: LoginName, password: Password });
 
 export const AuditEntry = z.object({
   id: Id,
@@ -46,7 +61,12 @@ export const employeeRoutes = defineAdminRoutes({
     summary: '登录后台',
     roles: 'anyone',
     isSelfAudited: true,
-    body: z.object({ loginName: z.string().max(64), password: z.string().max(128) }),
+    body: z.object({
+      loginName: z.string().max(64),
+      password: z.string().max(128),
+      /** From an earlier sign-in in the same browser: strangers cannot lock it out. */
+      deviceToken: z.string().max(100).optional(),
+    }),
     ok: EmployeeSession,
     status: 201,
     errors: ['login_failed', 'rate_limited'],
@@ -60,12 +80,19 @@ export const employeeRoutes = defineAdminRoutes({
     status: 201,
     errors: ['login_failed', 'conflict'],
   },
-  'GET /admin/session': { summary: '我是谁', roles: everyone, ok: Employee, errors: [] },
-  'DELETE /admin/session': { summary: '退出登录', roles: everyone, ok: z.object({}), errors: [] },
+  'GET /admin/session': { summary: '我是谁', roles: everyone, isOpenBeforeChange: true, ok: Employee, errors: [] },
+  'DELETE /admin/session': {
+    summary: '退出登录',
+    roles: everyone,
+    isOpenBeforeChange: true,
+    ok: z.object({}),
+    errors: [],
+  },
   'PUT /admin/password': {
     summary: '改自己的密码；别处的登录随之失效',
     roles: everyone,
     isSelfAudited: true,
+    isOpenBeforeChange: true,
     body: z.object({ oldPassword: z.string().max(128), newPassword: Password }),
     ok: z.object({}),
     errors: ['login_failed', 'rate_limited'],
@@ -84,8 +111,24 @@ export const employeeRoutes = defineAdminRoutes({
     status: 201,
     errors: ['conflict'],
   },
+  'PUT /admin/employees/:employeeId': {
+    summary: '修改员工的姓名、角色和门店；最后一位店主不能改为别的角色',
+    roles: ['owner'],
+    params: EmployeeParams,
+    body: EditEmployee,
+    ok: Employee,
+    errors: ['not_found', 'conflict'],
+  },
+  'POST /admin/employees/:employeeId/password': {
+    summary: '重置密码：给出一次性密码，24 小时内有效，登录后须先改掉；立即退出登录。自己的不能这样改',
+    roles: ['owner'],
+    params: EmployeeParams,
+    ok: z.object({ password: z.string(), validUntil: Time }),
+    status: 201,
+    errors: ['not_found', 'conflict'],
+  },
   'PUT /admin/employees/:employeeId/state': {
-    summary: '停用或恢复员工；停用后立即退出登录。不能停用自己',
+    summary: '停用或恢复员工；停用后立即退出登录。不能停用自己，也不能停用最后一位店主',
     roles: ['owner'],
     params: EmployeeParams,
     body: z.object({ state: z.enum(['active', 'disabled']) }),

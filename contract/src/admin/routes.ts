@@ -1,9 +1,11 @@
+import { adminAssetRoutes } from './assets';
 import { adminCategoryRoutes } from './categories';
 import { employeeRoutes } from './employees';
 import { adminHotWordRoutes } from './hotWords';
 import { adminOrderRoutes } from './orders';
 import { adminProductRoutes } from './products';
 import { adminShippingRuleRoutes } from './shippingRules';
+import { adminShopTermRoutes } from './shopTerms';
 import { adminStockRoutes } from './stock';
 import { adminStoreRoutes } from './stores';
 
@@ -16,7 +18,9 @@ export const adminRoutes = {
   ...adminOrderRoutes,
   ...adminHotWordRoutes,
   ...adminShippingRuleRoutes,
+  ...adminShopTermRoutes,
   ...adminStoreRoutes,
+  ...adminAssetRoutes,
 };
 
 export type AdminRoutes = typeof adminRoutes;

@@ -17,6 +17,8 @@ export const ERROR_STATUS = {
   payment_closed: 409,
   too_large: 413,
   unsupported_media_type: 415,
+  picture_invalid: 422,
+  picture_too_large: 413,
   signature_invalid: 401,
   login_failed: 401,
   rate_limited: 429,

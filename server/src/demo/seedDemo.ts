@@ -6,7 +6,7 @@ import { composeAll, pictureKey, type PictureJob } from './pictures';
 import type { DemoProduct } from './shelf';
 
 export interface SeedDemoOptions {
-  assets: AssetStore;
+  assets: Pick<AssetStore, 'put' | 'putNamed'>;
   /** Writes the products by handle; called once, with all of them. */
   save(products: CatalogueProduct[]): Promise<void>;
   /** Pictures composed so far, and how many there will be. */

@@ -1,12 +1,15 @@
 import type { employeeRoutes } from '@jishi/contract/admin/employees';
 import type { AdminHandlers } from '../adminHttp';
-import { createEmployee, getEmployee, listEmployees, setEmployeeState } from './employees';
+import { editEmployee, resetPassword, setEmployeeState } from './editEmployees';
+import { createEmployee, getEmployee, listEmployees, type EmployeeBody } from './employees';
 import { createFirstOwner } from './firstOwner';
 import { listAudit } from './listAudit';
 import { changePassword, signIn, signOut } from './signIn';
 
+const summary = ({ loginName, name, role, storeIds }: EmployeeBody) => ({ loginName, name, role, storeIds });
+
 export const employeeHandlers: AdminHandlers<typeof employeeRoutes> = {
-  'POST /admin/sessions': (ctx, { body, requestId }) => signIn(ctx, body, requestId),
+  'POST /admin/sessions': (ctx, { body, ip, requestId }) => signIn(ctx, { ...body, ip }, requestId),
   'POST /admin/owner': (ctx, { body, requestId }) => createFirstOwner(ctx, body, requestId),
   'GET /admin/session': (ctx, { actor }) => getEmployee(ctx.db, actor.employeeId),
   'DELETE /admin/session': async (ctx, { actor }) => {
@@ -20,9 +23,18 @@ export const employeeHandlers: AdminHandlers<typeof employeeRoutes> = {
   'GET /admin/employees': async (ctx) => ({ items: await listEmployees(ctx.db) }),
   'POST /admin/employees': async (ctx, { body }) => {
     const made = await createEmployee(ctx, body);
-    const { loginName, name, role } = made;
-    return { answer: made, target: `employee ${made.id}`, before: null, after: { loginName, name, role } };
+    return { answer: made, target: `employee ${made.id}`, before: null, after: summary(made) };
   },
+  'PUT /admin/employees/:employeeId': async (ctx, { params, body }) => {
+    const { before, after } = await editEmployee(ctx, params.employeeId, body);
+    return { answer: after, target: `employee ${after.id}`, before: summary(before), after: summary(after) };
+  },
+  'POST /admin/employees/:employeeId/password': async (ctx, { actor, params }) => ({
+    answer: await resetPassword(ctx, actor, params.employeeId),
+    target: `employee ${params.employeeId}`,
+    before: null,
+    after: null,
+  }),
   'PUT /admin/employees/:employeeId/state': async (ctx, { actor, params, body }) => {
     const { before, after } = await setEmployeeState(ctx, actor, params.employeeId, body.state);
     return {

@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import type { CreateEmployee, Employee } from '@jishi/contract/admin/employees';
-import type { Actor } from '../adminAuth';
 import type { Context } from '../context';
 import { sql, type Queryable } from '../db/db';
 import { AppError } from '../errors';
@@ -10,31 +9,30 @@ export type EmployeeBody = z.output<typeof Employee>;
 
 type Row = Omit<EmployeeBody, 'createdAt'> & { createdAt: Date };
 
+const COLUMNS = `e.employee_id as id, e.login_name as "loginName", e.name, e.role, e.state, e.created_at as "createdAt",
+  e.password_until is not null as "mustChangePassword",
+  array(select es.store_id::text from employee_stores es where es.employee_id = e.employee_id order by es.store_id) as "storeIds"`;
+
 const toEmployee = (row: Row): EmployeeBody => ({ ...row, createdAt: row.createdAt.toISOString() });
 
 /** Everybody, the oldest first. */
 export async function listEmployees(db: Queryable): Promise<EmployeeBody[]> {
-  const rows = await db.query<Row>(
-    sql`select employee_id as id, login_name as "loginName", name, role, state, created_at as "createdAt"
-      from employees order by employee_id`,
-  );
-  return rows.map(toEmployee);
+  const text = `select ${COLUMNS} from employees e order by e.employee_id`;
+  return (await db.query<Row>({ text, values: [] })).map(toEmployee);
 }
 
 /** Throws `not_found`. */
 export async function getEmployee(db: Queryable, employeeId: string): Promise<EmployeeBody> {
-  const [row] = await db.query<Row>(
-    sql`select employee_id as id, login_name as "loginName", name, role, state, created_at as "createdAt"
-      from employees where employee_id = ${employeeId}`,
-  );
+  const text = `select ${COLUMNS} from employees e where e.employee_id = $1`;
+  const [row] = await db.query<Row>({ text, values: [employeeId] });
   if (!row) throw new AppError('not_found');
   return toEmployee(row);
 }
 
-/** Throws `conflict` for a login name that is taken. */
+/** Throws `conflict` for a login name that is taken, `invalid_request` for a store that is not there. */
 export async function createEmployee(
   ctx: Pick<Context, 'db' | 'makeId' | 'now'>,
-  { loginName, password, name, role }: z.output<typeof CreateEmployee>,
+  { loginName, password, name, role, storeIds }: z.input<typeof CreateEmployee>,
   isDemo = false,
 ): Promise<EmployeeBody> {
   const employeeId = ctx.makeId();
@@ -44,21 +42,8 @@ export async function createEmployee(
       on conflict (login_name) do nothing returning employee_id`,
   );
   if (!made) throw new AppError('conflict', { field: 'loginName' });
+  await setStores(ctx.db, employeeId, storeIds ?? []);
   return getEmployee(ctx.db, employeeId);
-}
-
-/** Disabling ends every session at once. Nobody disables themselves: the last owner would be locked out. */
-export async function setEmployeeState(
-  ctx: Context,
-  actor: Actor,
-  employeeId: string,
-  state: EmployeeBody['state'],
-): Promise<{ before: EmployeeBody; after: EmployeeBody }> {
-  if (employeeId === actor.employeeId) throw new AppError('conflict', { reason: 'self' });
-  const before = await getEmployee(ctx.db, employeeId);
-  await ctx.db.query(sql`update employees set state = ${state} where employee_id = ${employeeId}`);
-  if (state === 'disabled') await revokeSessions(ctx, employeeId, '');
-  return { before, after: { ...before, state } };
 }
 
 /** Ends the employee's sessions, except the one with this hash. */
@@ -71,4 +56,15 @@ export async function revokeSessions(
     sql`update employee_sessions set revoked_at = ${ctx.now()}
       where employee_id = ${employeeId} and revoked_at is null and token_hash <> ${exceptHash}`,
   );
+}
+
+/** The stores whose orders an employee sees. Throws `invalid_request` for one that is not there. */
+export async function setStores(db: Queryable, employeeId: string, storeIds: readonly string[]): Promise<void> {
+  await db.query(sql`delete from employee_stores where employee_id = ${employeeId}`);
+  const placed = await db.query(
+    sql`insert into employee_stores (employee_id, store_id)
+      select ${employeeId}::bigint, store_id from stores where store_id = any(${[...storeIds]}::bigint[]) returning store_id`,
+  );
+  if (placed.length === storeIds.length) return;
+  throw new AppError('invalid_request', { issues: [{ path: 'body.storeIds', message: '没有这家门店' }] });
 }

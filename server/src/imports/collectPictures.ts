@@ -1,3 +1,4 @@
+import { keepAsset } from '../assets/keepAsset';
 import type { Context } from '../context';
 import { sql } from '../db/db';
 import { download, type DownloadOptions } from './download';
@@ -27,10 +28,11 @@ const BATCH = 500;
 
 /** Fetches and stores the pictures of a file, each URL once, before anything is written to the catalogue. */
 export async function collectPictures(
-  { db, assets, now }: Pick<Context, 'db' | 'assets' | 'now'>,
+  ctx: Pick<Context, 'db' | 'assets' | 'now' | 'makeId'>,
   urls: ReadonlySet<string>,
   options: CollectOptions,
 ): Promise<CollectedPictures> {
+  const { db, assets, now } = ctx;
   const addresses = new Map<string, string>();
   const all = [...urls];
   for (let start = 0; start < all.length; start += BATCH) {
@@ -50,7 +52,7 @@ export async function collectPictures(
     const host = URL.canParse(url) ? new URL(url).host : url;
     if ((strikes.get(host) ?? 0) >= STRIKES_OUT) throw new PictureUnavailable('所在网站连不上，没有再试');
     try {
-      const assetUrl = await assets.put(await toJpeg(await download(url, options)), 'jpg');
+      const { url: assetUrl } = await keepAsset(ctx, db, await toJpeg(await download(url, options)));
       // remembered at once, so that an import that is stopped need not begin anew
       await db.query(
         sql`insert into picture_sources (url, asset_url, fetched_at) values (${url}, ${assetUrl}, ${now()})

@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import type { Picture } from '../assets/keepAsset';
 import { PictureUnavailable } from './publicAddress';
 
 const FORMATS = new Set(['jpeg', 'png', 'webp', 'gif', 'heif', 'tiff']);
@@ -6,18 +7,19 @@ const MAX_PIXELS = 40_000_000;
 const MAX_SIDE = 1200;
 
 /** Makes a JPEG of at most 1,200 px from a real picture, upright and without metadata. Throws PictureUnavailable. */
-export async function toJpeg(bytes: Buffer): Promise<Buffer> {
+export async function toJpeg(bytes: Buffer): Promise<Picture> {
   try {
     const picture = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' });
     const { format } = await picture.metadata();
     // an SVG is a program rather than a picture
     if (!FORMATS.has(format ?? '')) throw new Error('format');
-    return await picture
+    const { data, info } = await picture
       .rotate()
       .resize(MAX_SIDE, MAX_SIDE, { fit: 'inside', withoutEnlargement: true })
       .flatten({ background: '#ffffff' })
       .jpeg({ quality: 82, mozjpeg: true })
-      .toBuffer();
+      .toBuffer({ resolveWithObject: true });
+    return { bytes: data, type: 'jpg', width: info.width, height: info.height };
   } catch {
     throw new PictureUnavailable('不是能用的图片，或尺寸太大');
   }

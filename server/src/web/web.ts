@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
-import type { Context } from '../context';
 import { progressPage } from './progress';
 
 /** The built H5 storefront. `state` changes while start.mjs builds it. */
@@ -14,20 +13,8 @@ export interface Web {
 
 const YEAR = 'public, max-age=31536000, immutable';
 
-/** Serves the pictures, and the H5 storefront at `/`. */
-export async function registerWeb(app: FastifyInstance, ctx: Context, web: Web | undefined): Promise<void> {
-  await app.register(fastifyStatic, {
-    root: path.join(ctx.env.dataDir, 'assets'),
-    prefix: '/assets/',
-    index: false,
-    decorateReply: false,
-    cacheControl: false,
-    setHeaders: (response, file) => {
-      const isHashed = /[\\/][0-9a-f]{32}\.\w+$/.test(file);
-      response.setHeader('cache-control', isHashed ? YEAR : 'public, max-age=300');
-    },
-  });
-  if (!web) return;
+/** Serves the H5 storefront at `/`. */
+export async function registerWeb(app: FastifyInstance, web: Web): Promise<void> {
   await app.register(fastifyStatic, {
     root: web.folder,
     prefix: '/',

@@ -2,13 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { FastifyInstance, InjectOptions } from 'fastify';
-import { buildApp } from '../../src/app';
+import { buildApp, jobHandlers } from '../../src/app';
 import type { Context } from '../../src/context';
 import type { Observer } from '../../src/db/db';
 import { readEnv } from '../../src/env';
 import { runDueJobs } from '../../src/jobs';
 import { contextFor } from '../../src/openContext';
-import { paymentJobs } from '../../src/payments/jobs';
 import { testDb } from './testDb';
 
 export interface TestApp {
@@ -69,7 +68,7 @@ export async function testApp(options: { observer?: Observer; env?: Record<strin
     ctx,
     databaseUrl: url,
     advance: (ms) => (shift += ms),
-    runJobs: () => runDueJobs(ctx, paymentJobs),
+    runJobs: () => runDueJobs(ctx, jobHandlers),
     async shopper() {
       const { body } = await send({
         method: 'POST',
