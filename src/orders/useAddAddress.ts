@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { addAddress, type AddressInput } from '@/api/addresses';
 import { queryClient } from '@/lib/queries';
 import { keys } from '@/lib/queryKeys';
@@ -18,9 +18,12 @@ const EXAMPLE: AddressInput = {
 /** Three ways to a new address, each of which chooses it. All resolve with whether there is one now. */
 export function useAddAddress() {
   const [isBusy, setIsBusy] = useState(false);
+  // state is a frame late for a double tap
+  const isSending = useRef(false);
 
   const add = async (address: AddressInput): Promise<boolean> => {
-    if (isBusy) return false;
+    if (isSending.current) return false;
+    isSending.current = true;
     setIsBusy(true);
     try {
       const added = await addAddress(address);
@@ -31,6 +34,7 @@ export function useAddAddress() {
       showError(error);
       return false;
     } finally {
+      isSending.current = false;
       setIsBusy(false);
     }
   };

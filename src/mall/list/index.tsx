@@ -5,9 +5,11 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { productList } from '@/api/productList';
 import { ErrorState } from '@/components/ErrorState';
 import { ListEnd } from '@/components/ListEnd';
+import { NetworkBar } from '@/components/NetworkBar';
 import { Page } from '@/components/Page';
 import { SortBar, type ProductSort } from '@/components/SortBar';
 import { readParam } from '@/lib/routes';
+import { useRefresh } from '@/lib/useRefresh';
 import { SearchBar } from '../SearchBar';
 import { countOf, NO_FILTER, toQuery } from './filter';
 import { FilterSheet } from './FilterSheet';
@@ -41,10 +43,12 @@ export default function ListPage() {
     if (list.hasNextPage && !list.isFetching) void list.fetchNextPage({ cancelRefetch: false });
   };
   useReachBottom(more);
+  useRefresh(['products', 'endless']);
 
   return (
-    <Page nav="none">
+    <Page nav="own">
       <View className={css.top}>
+        <NetworkBar />
         <SearchBar key={q} text={q} scopeName={scopeName} isFocused={!q && !scope.isNarrow} onSearch={setQ} />
         <View className={css.orders}>
           <View className={css.sort}>

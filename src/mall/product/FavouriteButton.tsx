@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { Text, View } from '@tarojs/components';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { addFavourite, getFavourite, removeFavourite } from '@/api/favourites';
@@ -11,6 +12,8 @@ export function FavouriteButton({ productId }: { productId: string }) {
   const key = keys.favourite(productId);
   const { data } = useQuery({ queryKey: key, queryFn: () => getFavourite(productId) });
   const isOn = data?.isFavourite ?? false;
+  // the mutation's own state is a frame late for a double tap
+  const isSending = useRef(false);
   const change = useMutation({
     mutationFn: (isFavourite: boolean) => (isFavourite ? addFavourite(productId) : removeFavourite(productId)),
     onMutate: async (isFavourite) => {
@@ -21,6 +24,9 @@ export function FavouriteButton({ productId }: { productId: string }) {
       client.setQueryData(key, { isFavourite: !isFavourite });
       showError(error);
     },
+    onSettled: () => {
+      isSending.current = false;
+    },
     onSuccess: () => client.invalidateQueries({ queryKey: keys.favourites }),
   });
   return (
@@ -30,7 +36,9 @@ export function FavouriteButton({ productId }: { productId: string }) {
       aria-label={isOn ? '取消收藏' : '收藏'}
       aria-pressed={isOn}
       onClick={() => {
-        if (!change.isPending) change.mutate(!isOn);
+        if (isSending.current) return;
+        isSending.current = true;
+        change.mutate(!isOn);
       }}
     >
       <Text className={css.heart} />

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { addNotice, listNotices, removeNotice } from '@/api/notices';
 import { Button } from '@/components/Button';
@@ -10,6 +11,8 @@ export function RestockButton({ productId }: { productId: string }) {
   const client = useQueryClient();
   const { data } = useQuery({ queryKey: keys.notices(productId), queryFn: () => listNotices(productId) });
   const notice = data?.items.find(({ kind, skuId }) => kind === 'restock' && skuId === null);
+  // the mutation's own state is a frame late for a double tap
+  const isSending = useRef(false);
   const change = useMutation({
     mutationFn: async () => {
       if (notice) await removeNotice(notice.id);
@@ -18,9 +21,17 @@ export function RestockButton({ productId }: { productId: string }) {
       await client.invalidateQueries({ queryKey: keys.allNotices });
     },
     onError: showError,
+    onSettled: () => {
+      isSending.current = false;
+    },
   });
+  const tap = () => {
+    if (isSending.current) return;
+    isSending.current = true;
+    change.mutate();
+  };
   return (
-    <Button kind="primary" isBlock half="right" isBusy={change.isPending} onTap={() => change.mutate()}>
+    <Button kind="primary" isBlock half="right" isBusy={change.isPending} onTap={tap}>
       {notice ? '已设到货提醒' : '到货提醒'}
     </Button>
   );

@@ -7,6 +7,7 @@ import { BEST_SELLERS } from '@/blocks/bestSellers';
 import { ProductsBlock } from '@/blocks/ProductsBlock';
 import { Chip } from '@/components/Chip';
 import { Icon } from '@/components/Icon';
+import { NetworkBar } from '@/components/NetworkBar';
 import { Page } from '@/components/Page';
 import { Tag } from '@/components/Tag';
 import { STALE } from '@/lib/queries';
@@ -37,8 +38,9 @@ export default function SearchPage() {
   };
 
   return (
-    <Page nav="none">
+    <Page nav="own">
       <View className={css.top}>
+        <NetworkBar />
         <SearchBar text="" scopeName="" isFocused onSearch={search} onType={setTyped} />
       </View>
       {typed.trim() ? (
