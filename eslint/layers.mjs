@@ -31,7 +31,7 @@ export const serverOrder = [
     'imports',
   ],
   ['coupons', 'staff', 'live'],
-  ['pricing', 'carts'],
+  ['pricing', 'carts', 'terms'],
   ['orders', 'payments'],
   ['aftersale', 'redeem', 'shows', 'gifts'],
   ['insight', 'layouts', 'demo'],

@@ -30,6 +30,15 @@ export const Sku = z.object({
   imageUrl: PictureUrl.nullable(),
 });
 
+/** The product's film: mp4, over https or under this server. Without a poster the first picture stands for it. */
+export const ProductVideo = z.object({ url: PictureUrl, posterUrl: PictureUrl.nullable() });
+
+/** A line of the table of facts: `材质`, `陶土`. */
+export const ProductFact = z.object({ name: z.string(), value: z.string() });
+
+/** `buyers`: how many people paid for both. */
+export const BoughtTogether = z.object({ product: ProductCard, buyers: z.int() });
+
 export const ProductOption = z.object({ name: z.string(), values: z.array(z.string()) });
 
 export const Product = ProductCard.extend({
@@ -37,11 +46,13 @@ export const Product = ProductCard.extend({
   state: ProductState,
   vendor: z.string(),
   images: z.array(z.object({ url: PictureUrl, alt: z.string() })),
+  video: ProductVideo.nullable(),
   options: z.array(ProductOption).max(3),
   skus: z.array(Sku),
   /** Sanitised HTML. */
   descriptionHtml: z.string(),
   categories: z.array(z.object({ id: Id, name: z.string() })),
+  facts: z.array(ProductFact),
 });
 
 export const ProductSort = z.enum(['default', 'sales', 'new', 'price_asc', 'price_desc']);
@@ -94,11 +105,19 @@ export const productRoutes = defineRoutes({
     errors: [],
   },
   'GET /api/products/:productId/related': {
-    summary: '相关商品：一起买过的、同类的；有货的在前，不含它自己',
+    summary: '相关商品：同类的，再是标签相近的；有货的在前，不含它自己',
     access: 'public',
     params: z.object({ productId: Id }),
     query: z.object({ limit: z.coerce.number().int().min(1).max(20).default(6) }),
     ok: z.object({ items: z.array(ProductCard) }),
+    errors: ['not_found'],
+  },
+  'GET /api/products/:productId/together': {
+    summary: '经常一起买：至少两个人付过款的，买的人多的在前；只有在架有货的，不含它自己',
+    access: 'public',
+    params: z.object({ productId: Id }),
+    query: z.object({ limit: z.coerce.number().int().min(1).max(20).default(6) }),
+    ok: z.object({ items: z.array(BoughtTogether) }),
     errors: ['not_found'],
   },
   'GET /api/products/:productId': {

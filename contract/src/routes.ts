@@ -11,11 +11,13 @@ import { paymentRoutes } from './payments';
 import { productRoutes } from './products';
 import { searchRoutes } from './search';
 import { sessionRoutes } from './sessions';
+import { shopTermRoutes } from './shopTerms';
 import { storeRoutes } from './stores';
 
 /** The whole consumer API. The server refuses to start when one of these has no handler. */
 export const routes = {
   ...sessionRoutes,
+  ...shopTermRoutes,
   ...productRoutes,
   ...searchRoutes,
   ...cartRoutes,

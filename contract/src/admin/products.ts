@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ProductOption, ProductState } from '../products';
+import { ProductFact, ProductOption, ProductState, ProductVideo } from '../products';
 import { Fen, Id, PictureUrl, Time, pageOf } from '../schema';
 import { AdminPageQuery, defineAdminRoutes } from './defineAdminRoutes';
 
@@ -42,6 +42,8 @@ export const AdminProduct = AdminProductRow.extend({
   tags: z.array(z.string()),
   options: z.array(ProductOption),
   images: z.array(z.object({ url: PictureUrl, alt: z.string() })),
+  video: ProductVideo.nullable(),
+  facts: z.array(ProductFact),
   categoryIds: z.array(Id),
   skus: z.array(AdminSku),
 });
@@ -68,6 +70,14 @@ const ProductFields = z.object({
     .max(3)
     .default([]),
   images: z.array(z.object({ url: OwnPicture, alt: perhaps(120) })).max(20),
+  video: z
+    .object({ url: OwnPicture.regex(/\.mp4(\?\S*)?$/i), posterUrl: OwnPicture.nullable().default(null) })
+    .nullable()
+    .default(null),
+  facts: z
+    .array(z.object({ name: text(12), value: text(80) }))
+    .max(20)
+    .default([]),
 });
 
 type Fields = Pick<z.output<typeof ProductFields>, 'options'> & { skus: z.output<typeof SkuInput>[] };

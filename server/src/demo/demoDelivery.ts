@@ -8,6 +8,14 @@ const STORES = [
   ['集市 · 滨江店', '滨江区', '江南大道 228 号', 30.2109, 120.2136, '09:30', '20:30'],
 ] as const;
 
+/** What holds for everything in the demo shop. It is reached by telephone: a chat needs a real shop behind it. */
+const SERVICES = [
+  { name: '七天无理由', text: '签收后七天内，没有用过、不影响再卖的商品可以退。生鲜、现烤和定做的除外。' },
+  { name: '破损包赔', text: '路上磕了碰了，签收后 48 小时内拍张照片给客服，补发或退款由您选。' },
+  { name: '48 小时发货', text: '付款后 48 小时内交给快递。现烤和现摘的会在商品里写明哪天发。' },
+];
+const CONTACT = { phone: '0571-88886666', hours: '每天 9:00–21:00' };
+
 /** Near places pay by weight and little, far ones more; to some nothing goes. */
 const RULES = [
   {
@@ -28,7 +36,7 @@ const RULES = [
 ];
 const UNSERVED = ['香港特别行政区', '澳门特别行政区', '台湾省'];
 
-/** Gives the demo shop its stores, its shipping rules and one offer. For an empty shop, once. */
+/** Gives the demo shop its stores, its shipping rules, its promises and one offer. For an empty shop, once. */
 export async function seedDelivery(ctx: Context): Promise<void> {
   await ctx.db.tx(async (tx) => {
     for (const [name, district, detail, lat, lng, opensAt, closesAt] of STORES) {
@@ -47,6 +55,10 @@ export async function seedDelivery(ctx: Context): Promise<void> {
     await tx.query(
       sql`insert into shipping_rules (rule_id, name, regions, is_served, reason)
         values (${ctx.makeId()}, '港澳台', ${UNSERVED}, false, '港澳台暂时寄不到，正在想办法')`,
+    );
+    await tx.query(
+      sql`insert into shop_terms (services, contact)
+        values (${JSON.stringify(SERVICES)}::jsonb, ${JSON.stringify(CONTACT)}::jsonb)`,
     );
     await tx.query(
       sql`insert into reach_discounts (discount_id, label, from_fen, off_fen)

@@ -23,6 +23,8 @@ export interface ShelfLine {
   offShelf?: boolean;
   /** Scenes as `readScene` understands them, the cover first. */
   shots: string[];
+  /** Lines of the table of facts, besides the weight: `材质：高岭土`. */
+  facts?: string[];
   /** Paragraphs; neighbouring lines that begin with `· ` become a list. */
   about: string[];
 }
@@ -38,6 +40,7 @@ export interface DemoProduct extends Omit<CatalogueProduct, 'images' | 'skus'> {
   skus: (Omit<CatalogueProduct['skus'][number], 'imageUrl'> & { picture: Picture | null })[];
 }
 
+const weightOf = (grams: number) => (grams < 1000 ? `${grams} 克` : `${Number((grams / 1000).toFixed(2))} 千克`);
 const SHARES = [1, 0.6, 0.8, 0.35, 0.7, 0.5];
 const fen = (yuan: number) => Math.round(yuan * 100);
 
@@ -102,6 +105,13 @@ function stocked(parent: string, line: ShelfLine): DemoProduct {
     state: line.offShelf ? 'off_shelf' : 'on_shelf',
     options: axes.map(({ name, choices }) => ({ name, values: choices.map((choice) => choice.name) })),
     salesCount: line.tag.sold,
+    facts: [
+      ...(line.facts ?? []).map((fact) => {
+        const [name = '', value = ''] = fact.split('：');
+        return { name, value };
+      }),
+      { name: '毛重', value: weightOf(line.tag.grams) },
+    ],
     pictures: line.shots.map((scene) => ({ scene, colour: firstColour })),
     skus: rows.map((row, i) => {
       const names = row.map((choice) => choice.name);

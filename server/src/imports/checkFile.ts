@@ -105,6 +105,7 @@ function start(row: ImportRow, checked: CheckedFile, add: (reason: string) => vo
   else {
     if (row.product.title === '') add('商品的首行缺少标题（Title）');
     if (new Set(axes.map((axis) => axis.name)).size < axes.length) add('选项名重复');
+    if (row.product.video?.posterUrl) checked.pictureUrls.add(row.product.video.posterUrl);
   }
   return {
     line: row.line,

@@ -27,6 +27,9 @@ const HEADERS = {
   imageSrc: ['image src', 'product image url'],
   imagePosition: ['image position'],
   imageAlt: ['image alt text'],
+  video: ['video src'],
+  videoPoster: ['video poster'],
+  facts: ['facts'],
   variantImage: ['variant image', 'variant image url'],
 } as const;
 
@@ -67,6 +70,8 @@ const KEPT: [KeptField, ColumnName[]][] = [
   ['tags', ['tags']],
   ['state', ['published', 'status']],
   ['images', ['imageSrc']],
+  ['video', ['video']],
+  ['facts', ['facts']],
   ['code', ['code']],
   ['compareAtFen', ['compareAt']],
   ['skuImages', ['variantImage']],

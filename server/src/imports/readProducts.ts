@@ -54,6 +54,7 @@ function toProduct(rows: ImportRow[], seen: SeenProduct, picture: (url: string) 
         }
       : [],
   );
+  const { video = null } = first.product;
   const images = rows
     .flatMap(({ image }) => image ?? [])
     .sort((a, b) => (a.position === b.position ? 0 : a.position - b.position))
@@ -61,6 +62,7 @@ function toProduct(rows: ImportRow[], seen: SeenProduct, picture: (url: string) 
   return {
     handle: first.handle,
     ...first.product,
+    video: video && { ...video, posterUrl: video.posterUrl && picture(video.posterUrl) },
     options: seen.axes.map(({ name }, axis) => ({
       name,
       values: [...new Set(skus.map((sku) => sku.optionValues[axis]!))],

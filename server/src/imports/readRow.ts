@@ -1,6 +1,7 @@
 import { parseYuan } from '@jishi/contract/plain/money';
 import type { CatalogueProduct, CatalogueSku } from '../products/catalogue';
 import type { ColumnName, Columns } from './columns';
+import { readFacts, readVideo } from './readExtras';
 
 /** One row of the file, checked by itself. What only the whole product shows is checked in checkFile. */
 export interface ImportRow {
@@ -104,6 +105,8 @@ export function readRow(line: number, fields: readonly string[], columns: Column
       ),
       tags,
       state: isOnShelf ? 'on_shelf' : 'off_shelf',
+      video: readVideo(get('video'), short('videoPoster', 'Video Poster ', LIMITS.url), faults),
+      facts: readFacts(get('facts'), faults),
     },
     optionNames: (['option1Name', 'option2Name', 'option3Name'] as const).map((column, index) =>
       short(column, `Option${index + 1} Name `, LIMITS.optionName),

@@ -11,6 +11,10 @@ export interface CatalogueProduct {
   state: 'on_shelf' | 'off_shelf';
   options: { name: string; values: string[] }[]; // 0..3 axes
   images: { url: string; alt: string }[];
+  /** An mp4 and the picture that stands for it; absent or null: no film. */
+  video?: { url: string; posterUrl: string | null } | null;
+  /** The table of facts, in the order in which it is read. */
+  facts?: { name: string; value: string }[];
   skus: CatalogueSku[];
   salesCount?: number;
 }
@@ -45,6 +49,8 @@ export type KeptField =
   | 'tags'
   | 'state'
   | 'images'
+  | 'video'
+  | 'facts'
   | 'code'
   | 'compareAtFen'
   | 'skuImages'

@@ -10,6 +10,8 @@ interface ProductRow extends CardRow {
   vendor: string;
   options: { name: string; values: string[] }[];
   description_html: string;
+  video: { url: string; posterUrl: string | null } | null;
+  facts: { name: string; value: string }[];
   categories: { id: string; name: string }[] | null;
 }
 
@@ -28,6 +30,7 @@ export async function getProduct(db: Queryable, productId: string): Promise<z.ou
     sql.named(
       'products.get',
     )`select product_id, handle, title, subtitle, description_html, vendor, state, tags, options, images,
+        video, facts,
         price_fen, max_price_fen, compare_at_fen, sales_count, false as is_sold_out,
         (select jsonb_agg(jsonb_build_object('id', c.category_id::text, 'name', c.name) order by pc.position)
           from product_categories pc join categories c on c.category_id = pc.category_id
@@ -47,6 +50,7 @@ export async function getProduct(db: Queryable, productId: string): Promise<z.ou
     state: row.state,
     vendor: row.vendor,
     images: row.images,
+    video: row.video,
     options: row.options,
     skus: skus.map((sku) => ({
       ...sku,
@@ -55,5 +59,6 @@ export async function getProduct(db: Queryable, productId: string): Promise<z.ou
     })),
     descriptionHtml: row.description_html,
     categories: row.categories ?? [],
+    facts: row.facts,
   };
 }

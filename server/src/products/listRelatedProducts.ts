@@ -5,8 +5,8 @@ import { AppError } from '../errors';
 import { readCards } from './readCards';
 
 /**
- * What goes with a product, on the shelf and never itself: in stock first, then what was paid for in the same orders
- * (of its newest 500), then what shares its categories, then its tags; best sellers fill up. Looks at the best-selling
+ * What goes with a product, on the shelf and never itself: in stock first, then what shares its
+ * categories, then its tags; best sellers fill up. Looks at the best-selling
  * hundred of each kind, so that a large shop answers as fast as a small one. Ties fall to the newer
  * product, so the same shop always gives the same answer. Throws `not_found`.
  */
@@ -17,13 +17,6 @@ export async function listRelatedProducts(
 ): Promise<z.output<typeof ProductCard>[]> {
   const rows = await db.query<{ product_id: string | null }>(
     sql.named('products.related')`with own as (select product_id, tags from products where product_id = ${productId}),
-      together as (
-        select other.product_id, count(distinct other.order_id) as n
-        from (select user_id, order_id from order_lines where product_id = ${productId}
-            order by order_id desc limit 500) mine
-          join orders o on o.user_id = mine.user_id and o.order_id = mine.order_id and o.paid_at is not null
-          join order_lines other on other.user_id = mine.user_id and other.order_id = mine.order_id
-        group by other.product_id),
       near as (
         select p.product_id from product_categories mine
           join product_categories theirs on theirs.category_id = mine.category_id
@@ -35,21 +28,20 @@ export async function listRelatedProducts(
       best as (
         select product_id from products where state = 'on_shelf' order by sales_count desc, product_id desc limit 30),
       ranked as (
-        select p.product_id, p.sales_count, coalesce(together.n, 0) as together,
+        select p.product_id, p.sales_count,
           (select count(*) from product_categories mine join product_categories theirs using (category_id)
             where mine.product_id = ${productId} and theirs.product_id = p.product_id) as alike,
           (select count(*) from unnest(p.tags) tag where tag = any(own.tags)) as shared,
           exists (select 1 from skus k join stock s on s.sku_id = k.sku_id where k.product_id = p.product_id
             and k.state = 'on_shelf' and s.on_hand > s.reserved) as in_stock
-        from (select product_id from together union select product_id from near
+        from (select product_id from near
             union select product_id from tagged union select product_id from best) candidate
           join products p on p.product_id = candidate.product_id cross join own
-          left join together on together.product_id = p.product_id
         where p.state = 'on_shelf' and p.product_id <> ${productId})
       select own.product_id as own_id, chosen.product_id from own left join (
-        select * from ranked order by in_stock desc, together desc, alike desc, shared desc, sales_count desc,
+        select * from ranked order by in_stock desc, alike desc, shared desc, sales_count desc,
           product_id desc limit ${limit}) chosen on true
-      order by in_stock desc, together desc, alike desc, shared desc, sales_count desc, chosen.product_id desc`,
+      order by in_stock desc, alike desc, shared desc, sales_count desc, chosen.product_id desc`,
   );
   if (rows.length === 0) throw new AppError('not_found');
   const ids = rows.flatMap((row) => row.product_id ?? []);

@@ -50,7 +50,7 @@ export async function findProducts(
 export async function readProduct(db: Queryable, productId: string): Promise<ProductBody> {
   const [row] = await db.query<Raw<Omit<ProductBody, 'skus' | 'stock' | 'imageUrl'>>>(
     sql`select p.product_id as id, p.handle, p.title, p.subtitle, p.description_html as "descriptionHtml", p.vendor,
-        p.state, p.tags, p.options, p.images, p.price_fen as "priceFen", p.max_price_fen as "maxPriceFen",
+        p.state, p.tags, p.options, p.images, p.video, p.facts, p.price_fen as "priceFen", p.max_price_fen as "maxPriceFen",
         p.sales_count as "salesCount", p.updated_at as "updatedAt",
         array(select pc.category_id::text from product_categories pc where pc.product_id = p.product_id
           order by pc.position) as "categoryIds"

@@ -2,6 +2,7 @@ import type { productRoutes } from '@jishi/contract/products';
 import type { Handlers } from '../http';
 import { unitsText } from '../cache/hotReads';
 import { getProduct } from './getProduct';
+import { listBoughtTogether } from './listBoughtTogether';
 import { listCategories } from './listCategories';
 import { listProducts } from './listProducts';
 import { listRelatedProducts } from './listRelatedProducts';
@@ -17,6 +18,9 @@ export const productHandlers: Handlers<typeof productRoutes> = {
   },
   'GET /api/products/:productId/related': async (ctx, { params, query }) => ({
     items: await listRelatedProducts(ctx.db, params.productId, query.limit),
+  }),
+  'GET /api/products/:productId/together': async (ctx, { params, query }) => ({
+    items: await listBoughtTogether(ctx.db, params.productId, query.limit),
   }),
   'GET /api/products/:productId': {
     stock: ({ params }) => ({ productId: params.productId }),

@@ -124,15 +124,17 @@ async function saveProducts(
     ...priceRange(product.handle, skus),
     descriptionHtml: sanitiseHtml(descriptionHtml),
     salesCount: product.salesCount ?? 0,
+    video: product.video ?? null,
+    facts: product.facts ?? [],
   }));
   await tx.query(
     sql`insert into products (product_id, handle, title, subtitle, description_html, vendor, state, tags, options, images,
-        price_fen, max_price_fen, compare_at_fen, sales_count, created_at, updated_at)
+        price_fen, max_price_fen, compare_at_fen, sales_count, video, facts, created_at, updated_at)
       select "productId", handle, title, subtitle, "descriptionHtml", vendor, state, tags, options, images,
-        "priceFen", "maxPriceFen", "compareAtFen", "salesCount", ${now()}::timestamptz, ${now()}::timestamptz
+        "priceFen", "maxPriceFen", "compareAtFen", "salesCount", nullif(video, 'null'), facts, ${now()}::timestamptz, ${now()}::timestamptz
       from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as r("productId" bigint, handle text, title text,
         subtitle text, "descriptionHtml" text, vendor text, state text, tags text[], options jsonb, images jsonb,
-        "priceFen" bigint, "maxPriceFen" bigint, "compareAtFen" bigint, "salesCount" int)
+        "priceFen" bigint, "maxPriceFen" bigint, "compareAtFen" bigint, "salesCount" int, video jsonb, facts jsonb)
       on conflict (handle) do update set
         title = excluded.title, options = excluded.options, price_fen = excluded.price_fen,
         max_price_fen = excluded.max_price_fen, updated_at = excluded.updated_at,
@@ -143,6 +145,8 @@ async function saveProducts(
         state = case when 'state' = any(${keeps}::text[]) then products.state else excluded.state end,
         tags = case when 'tags' = any(${keeps}::text[]) then products.tags else excluded.tags end,
         images = case when 'images' = any(${keeps}::text[]) then products.images else excluded.images end,
+        video = case when 'video' = any(${keeps}::text[]) then products.video else excluded.video end,
+        facts = case when 'facts' = any(${keeps}::text[]) then products.facts else excluded.facts end,
         compare_at_fen = case when not ('compareAtFen' = any(${keeps}::text[])) then excluded.compare_at_fen
           when products.compare_at_fen > excluded.price_fen then products.compare_at_fen end`,
   );

@@ -13,5 +13,7 @@ export function fromCard(card: ProductSummary): Product {
     skus: [],
     descriptionHtml: '',
     categories: [],
+    video: null,
+    facts: [],
   };
 }

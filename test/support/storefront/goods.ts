@@ -58,6 +58,11 @@ export function teapot(change: Partial<Product> = {}): Product {
     ],
     descriptionHtml: '<p>一壶刚好两杯。</p>',
     categories: [{ id: '3', name: '茶器' }],
+    video: null,
+    facts: [
+      { name: '材质', value: '高岭土 / 柿红釉' },
+      { name: '产地', value: '江西景德镇' },
+    ],
     ...change,
   };
 }
