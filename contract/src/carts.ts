@@ -50,6 +50,14 @@ export const cartRoutes = defineRoutes({
     ok: Cart,
     errors: ['not_found'],
   },
+  'PUT /api/cart/items/:skuId/sku': {
+    summary: '换成同一商品的另一规格；袋中已有那一规格时数量相加，一次完成',
+    access: 'session',
+    params: SkuParams,
+    body: z.object({ skuId: Id, quantity: Quantity }),
+    ok: Cart,
+    errors: ['not_found', 'sold_out', 'off_shelf', 'conflict'],
+  },
   'PUT /api/cart/selection': {
     summary: '全选或全不选',
     access: 'session',

@@ -16,6 +16,11 @@ export function updateCartItem(skuId: string, change: { quantity?: number; isSel
   return call('PUT /api/cart/items/:skuId', { params: { skuId }, body: change }, 'items');
 }
 
+/** Puts another SKU of the same product in the place of one; where that is in the cart already, the units add up. */
+export function replaceCartItem(skuId: string, next: { skuId: string; quantity: number }): Promise<Cart> {
+  return call('PUT /api/cart/items/:skuId/sku', { params: { skuId }, body: next });
+}
+
 export function selectAllCartItems(isSelected: boolean): Promise<Cart> {
   return call('PUT /api/cart/selection', { body: { isSelected } }, 'items');
 }

@@ -90,6 +90,8 @@ export const to = {
   /** `isChoosing` opens the page with its options already on show. */
   product: (productId: string, { isChoosing = false } = {}) =>
     open(PATHS.product, { id: productId, choose: isChoosing ? '1' : undefined }),
+  /** A product's page for choosing another SKU in place of a line of the cart. */
+  change: (productId: string, line: CheckoutItem) => open(PATHS.product, { id: productId, change: writeItems([line]) }),
   /** `isFromCart` takes what is ordered out of the cart; a direct purchase leaves the cart alone. */
   checkout: (items: readonly CheckoutItem[], { isFromCart = false } = {}) =>
     open(PATHS.checkout, { items: writeItems(items), cart: isFromCart ? '1' : undefined }),

@@ -116,3 +116,21 @@ test('a cart that does not load says why and loads on retry', async () => {
   fireEvent.click(screen.getByText('重新加载'));
   expect(await screen.findByText('柿釉手作茶壶')).toBeInTheDocument();
 });
+
+test('a tap on the options of a line, or 换一款 where they are sold out, goes to choose others', async () => {
+  fakeServer({
+    'GET /api/cart': () =>
+      cart([
+        teapot,
+        cartItem({ skuId: '14', productId: '4', title: '台灯', state: 'sold_out', stock: 0, optionText: '暖光' }),
+      ]),
+  });
+  const visits = watchNavigation();
+  await renderPage(CartPage);
+  fireEvent.click(await screen.findByLabelText('换规格 柿釉手作茶壶'));
+  fireEvent.click(screen.getByText('换一款'));
+  expect(visits).toEqual([
+    'navigateTo /mall/product/index?id=1&change=11%3A1',
+    'navigateTo /mall/product/index?id=4&change=14%3A1',
+  ]);
+});

@@ -4,6 +4,7 @@ import { Page } from '@/components/Page';
 import { Price } from '@/components/Price';
 import { Tag } from '@/components/Tag';
 import { salesText } from '@/components/salesText';
+import { back, type CheckoutItem } from '@/lib/routes';
 import { Actions } from './Actions';
 import { Description } from './Description';
 import { Gallery } from './Gallery';
@@ -20,16 +21,18 @@ interface LoadedProps {
   isPartial: boolean;
   /** Opens with the options at hand. */
   isChoosing: boolean;
+  /** The line of the cart for which another SKU is chosen here. */
+  changed: CheckoutItem | null;
   cartCount: number;
   /** The server refused what this page shows. */
   onStale(): void;
 }
 
-export function Loaded({ product, isPartial, isChoosing, cartCount, onStale }: LoadedProps) {
+export function Loaded({ product, isPartial, isChoosing, changed, cartCount, onStale }: LoadedProps) {
   const [picked, setPicked] = useState<Choice | null>(null);
-  const [quantity, setQuantity] = useState(1);
-  const [intent, setIntent] = useState<Intent | null>(isChoosing ? 'both' : null);
-  const choice = picked?.length === product.options.length ? picked : startChoice(product);
+  const [quantity, setQuantity] = useState(changed?.quantity ?? 1);
+  const [intent, setIntent] = useState<Intent | null>(changed ? 'change' : isChoosing ? 'both' : null);
+  const choice = picked?.length === product.options.length ? picked : startChoice(product, changed?.skuId);
 
   return (
     <Page
@@ -53,9 +56,10 @@ export function Loaded({ product, isPartial, isChoosing, cartCount, onStale }: L
           choice={choice}
           quantity={quantity}
           intent={intent}
+          changedId={changed?.skuId}
           onChoice={setPicked}
           onQuantity={setQuantity}
-          onClose={() => setIntent(null)}
+          onClose={() => (intent === 'change' ? back() : setIntent(null))}
           onStale={onStale}
         />
       )}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
-import { addCartItem } from '@/api/carts';
+import { addCartItem, replaceCartItem, type Cart } from '@/api/carts';
 import { Button } from '@/components/Button';
 import { Picture } from '@/components/Picture';
 import { Price } from '@/components/Price';
@@ -26,14 +26,16 @@ import {
 } from './chooseSku';
 import css from './SkuSheet.module.scss';
 
-/** What the sheet was opened for: one of the two buttons, or to look and decide. */
-export type Intent = 'add' | 'buy' | 'both';
+/** What the sheet was opened for: one of the two buttons, to look and decide, or to change a line of the cart. */
+export type Intent = 'add' | 'buy' | 'both' | 'change';
 
 interface SkuSheetProps {
   product: Product;
   choice: Choice;
   quantity: number;
   intent: Intent;
+  /** The SKU that is changed for another, with the intent to do so. */
+  changedId: string | undefined;
   onChoice(choice: Choice): void;
   onQuantity(quantity: number): void;
   onClose(): void;
@@ -42,7 +44,7 @@ interface SkuSheetProps {
 }
 
 export function SkuSheet(props: SkuSheetProps) {
-  const { product, choice, quantity, intent, onChoice, onQuantity, onClose } = props;
+  const { product, choice, quantity, intent, changedId, onChoice, onQuantity, onClose } = props;
   const [isAdding, setIsAdding] = useState(false);
   const sku = chosenSku(product, choice);
   const limit = quantityLimit(sku);
@@ -54,24 +56,31 @@ export function SkuSheet(props: SkuSheetProps) {
     else if (!sku || sku.stock === 0) platform.toast('这一款缺货，换一款看看');
     else use(sku);
   };
-  const add = withSku((chosen) => {
-    setIsAdding(true);
-    addCartItem(chosen.id, units)
-      .then((cart) => {
-        setCart(cart);
-        platform.toast('放进购物袋了');
-        onClose();
-      })
-      .catch((error: unknown) => {
-        showError(error);
-        if (hasCode(error, 'sold_out', 'off_shelf', 'not_found')) props.onStale();
-      })
-      .finally(() => setIsAdding(false));
-  });
+  const put = (send: (skuId: string) => Promise<Cart>, word: string) =>
+    withSku((chosen) => {
+      setIsAdding(true);
+      send(chosen.id)
+        .then((cart) => {
+          setCart(cart);
+          platform.toast(word);
+          onClose();
+        })
+        .catch((error: unknown) => {
+          showError(error);
+          if (hasCode(error, 'sold_out', 'off_shelf', 'not_found')) props.onStale();
+        })
+        .finally(() => setIsAdding(false));
+    });
+  const add = put((skuId) => addCartItem(skuId, units), '放进购物袋了');
+  const change = put((skuId) => replaceCartItem(changedId ?? skuId, { skuId, quantity: units }), '换好了');
   const buy = withSku((chosen) => void to.checkout([{ skuId: chosen.id, quantity: units }]));
 
   return (
-    <Sheet isOpen onClose={onClose} footer={<Footer intent={intent} isAdding={isAdding} onAdd={add} onBuy={buy} />}>
+    <Sheet
+      isOpen
+      onClose={onClose}
+      footer={<Footer intent={intent} isAdding={isAdding} onAdd={intent === 'change' ? change : add} onBuy={buy} />}
+    >
       <View className={css.body}>
         <Summary product={product} choice={choice} sku={sku} />
         {axesOf(product, choice).map((axis, index) => (
@@ -120,6 +129,8 @@ function Summary({ product, choice, sku }: { product: Product; choice: Choice; s
   );
 }
 
+const FOOTER_WORDS = { add: '加入购物袋', buy: '立即购买', change: '换成这一款' };
+
 function Footer({
   intent,
   isAdding,
@@ -132,10 +143,9 @@ function Footer({
   onBuy(): void;
 }) {
   if (intent === 'both') return <Duo isAdding={isAdding} onAdd={onAdd} onBuy={onBuy} />;
-  const isAdd = intent === 'add';
   return (
-    <Button kind="primary" isBlock isBusy={isAdding} onTap={isAdd ? onAdd : onBuy}>
-      {isAdd ? '加入购物袋' : '立即购买'}
+    <Button kind="primary" isBlock isBusy={isAdding} onTap={intent === 'buy' ? onBuy : onAdd}>
+      {FOOTER_WORDS[intent]}
     </Button>
   );
 }

@@ -23,9 +23,10 @@ export interface Axis {
 
 type Options = Pick<Product, 'options' | 'skus'>;
 
-/** What a shopper need not choose: axes with a single value. */
-export function startChoice({ options }: Pick<Product, 'options'>): Choice {
-  return options.map(({ values }) => (values.length === 1 ? values[0]! : null));
+/** The values of a SKU that is known already; else what a shopper need not choose: axes with a single value. */
+export function startChoice({ options, skus }: Options, skuId?: string): Choice {
+  const known = skuId === undefined ? undefined : skus.find(({ id }) => id === skuId);
+  return known ? known.optionValues : options.map(({ values }) => (values.length === 1 ? values[0]! : null));
 }
 
 /** Sets a value, or clears it when it is the one already chosen; a single-valued axis cannot be cleared. */

@@ -9,7 +9,7 @@ import { hasCode } from '@/lib/apiError';
 import { findCard, productKeys } from '@/lib/productCache';
 import { keys } from '@/lib/queryKeys';
 import { STALE } from '@/lib/queries';
-import { back, readParam } from '@/lib/routes';
+import { back, readItems, readParam } from '@/lib/routes';
 import { useRefresh } from '@/lib/useRefresh';
 import { Gone } from './Gone';
 import { Loaded } from './Loaded';
@@ -41,6 +41,7 @@ export default function ProductPage() {
         product={data}
         isPartial={isPlaceholderData}
         isChoosing={params.choose === '1'}
+        changed={readItems(params.change)[0] ?? null}
         cartCount={cartCount}
         onStale={() => void refetch()}
       />

@@ -3,6 +3,7 @@ import { MAX_QUANTITY } from '@jishi/contract/plain/limits';
 import type { CartItem } from '@/api/carts';
 import { Button } from '@/components/Button';
 import { Checkbox } from '@/components/Checkbox';
+import { Icon } from '@/components/Icon';
 import { Picture } from '@/components/Picture';
 import { Price } from '@/components/Price';
 import { Stepper } from '@/components/Stepper';
@@ -40,7 +41,19 @@ export function CartLine({ item, isEditing, onSelect, onQuantity, onRemove }: Ca
           {item.title}
         </Text>
         <View className={css.middle}>
-          {item.optionText !== '' && <Text className={css.options}>{item.optionText}</Text>}
+          {item.optionText !== '' && (
+            <View
+              className={css.options}
+              role="button"
+              aria-label={`换规格 ${item.title}`}
+              onClick={() => to.change(item.productId, item)}
+            >
+              <Text className={css.option}>{item.optionText}</Text>
+              <View className={css.turn}>
+                <Icon name="right" size={12} />
+              </View>
+            </View>
+          )}
           {item.stock <= FEW && <Text className={css.few}>仅剩 {item.stock} 件</Text>}
         </View>
         <View className={css.foot}>

@@ -30,6 +30,11 @@ export function InvalidLines({ items, onQuantity, onRemove, onRemoveAll }: Inval
           <View className={css.words}>
             <Text className={css.title}>{item.title}</Text>
             <Text className={css.reason}>{reasonText(item)}</Text>
+            {item.state === 'sold_out' && item.optionText !== '' && (
+              <Text className={css.change} onClick={() => to.change(item.productId, item)}>
+                换一款
+              </Text>
+            )}
           </View>
           {item.state === 'insufficient' ? (
             <Button kind="soft" size="xs" onTap={() => onQuantity(item, item.stock)}>
