@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '搜索', navigationBarBackgroundColor: '#fffefb' });
+export default definePageConfig({ navigationBarTitleText: '搜索', navigationBarBackgroundColor: '#fffefb', enablePullDownRefresh: false });
