@@ -23,6 +23,8 @@ export default defineAppConfig({
   ],
   ...(process.env.TARO_ENV === 'weapp' ? { lazyCodeLoading: 'requiredComponents' } : {}),
   window: {
+    // on the web the gesture would swallow the drags of what scrolls inside a page; a page without an answer refuses it
+    ...(process.env.TARO_ENV === 'h5' ? {} : { enablePullDownRefresh: true }),
     backgroundTextStyle: 'dark',
     backgroundColor: '#f7f2ea',
     navigationBarBackgroundColor: '#f7f2ea',
