@@ -1,3 +1,8 @@
+const isWeapp = process.env.TARO_ENV === 'weapp';
+// src/theme.json says what each name is by day and by night; the other hosts take colours alone
+const colour = (name: string, day: string) => (isWeapp ? `@${name}` : day);
+const hasGallery = process.env.NODE_ENV === 'development' || process.env.JISHI_GALLERY === 'on';
+
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/category/index', 'pages/cart/index', 'pages/me/index'],
   subPackages: [
@@ -20,22 +25,23 @@ export default defineAppConfig({
         'deletion/index',
       ],
     },
+    ...(hasGallery ? [{ root: 'gallery', name: 'gallery', pages: ['parts/index'] }] : []),
   ],
-  ...(process.env.TARO_ENV === 'weapp' ? { lazyCodeLoading: 'requiredComponents' } : {}),
+  ...(isWeapp ? { lazyCodeLoading: 'requiredComponents', darkmode: true, themeLocation: 'theme.json' } : {}),
   window: {
     // on the web the gesture would swallow the drags of what scrolls inside a page; a page without an answer refuses it
     ...(process.env.TARO_ENV === 'h5' ? {} : { enablePullDownRefresh: true }),
-    backgroundTextStyle: 'dark',
-    backgroundColor: '#f7f2ea',
-    navigationBarBackgroundColor: '#f7f2ea',
+    backgroundTextStyle: colour('loading', 'dark') as 'dark',
+    backgroundColor: colour('ground', '#f7f2ea'),
+    navigationBarBackgroundColor: colour('ground', '#f7f2ea'),
     navigationBarTitleText: '集市',
-    navigationBarTextStyle: 'black',
+    navigationBarTextStyle: colour('title', 'black') as 'black',
   },
   tabBar: {
-    color: '#6f6358',
-    selectedColor: '#bd361b',
-    backgroundColor: '#fffefb',
-    borderStyle: 'white',
+    color: colour('tab', '#6f6358'),
+    selectedColor: colour('tabOn', '#bd361b'),
+    backgroundColor: colour('bar', '#fffefb'),
+    borderStyle: colour('border', 'white') as 'white',
     list: [
       {
         pagePath: 'pages/home/index',

@@ -17,10 +17,17 @@ export async function buildStorefront(target: Target): Promise<void> {
   }
 }
 
-async function runTaro(target: Target, output: string): Promise<void> {
+/** The H5 page with the gallery of components, apart from what is shipped, or the one at hand. Answers its folder. */
+export async function buildGallery(isBuilt: boolean): Promise<string> {
+  const output = path.join('dist', 'gallery');
+  if (!isBuilt) await runTaro('h5', output, { JISHI_GALLERY: 'on' });
+  return path.join(root, output);
+}
+
+async function runTaro(target: Target, output: string, more: Record<string, string> = {}): Promise<void> {
   // --no-check: Taro's check of the configuration asks a server on the internet for a schema; tsc checks it instead
   const taro = await node(bin('@tarojs/cli', 'bin/taro'), ['build', '--type', target, '--no-check'], {
-    env: { NODE_ENV: 'production', JISHI_OUTPUT: output, CI: 'true', NO_COLOR: '1' },
+    env: { NODE_ENV: 'production', JISHI_OUTPUT: output, CI: 'true', NO_COLOR: '1', ...more },
   });
   const entry = target === 'h5' ? 'index.html' : 'app.json';
   const isThere = await fs.stat(path.join(root, output, entry)).then(

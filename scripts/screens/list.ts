@@ -1,0 +1,12 @@
+import { accountScreens } from './accountScreens';
+import { galleryScreens } from './galleryScreens';
+import { mallScreens } from './mallScreens';
+import { marketScreens } from './marketScreens';
+import { orderScreens } from './orderScreens';
+import type { Screen } from './screen';
+import { themeScreens } from './themeScreens';
+
+const light = [...marketScreens, ...mallScreens, ...orderScreens, ...accountScreens];
+
+/** Every screenshot, in the order of the document. */
+export const screens: readonly Screen[] = [...light, ...galleryScreens, ...themeScreens(light)];

@@ -1,0 +1,297 @@
+import type { Screen } from './screen';
+import type { OrderName } from './stage';
+
+const order =
+  (name: OrderName): NonNullable<Screen['query']> =>
+  ({ orders }) =>
+    `id=${orders[name]}`;
+const plain: Screen['query'] = ({ skus }) => `items=${skus.plain}:1`;
+const none = () => ({ items: [], nextCursor: null });
+
+const checkout: Screen[] = [
+  {
+    name: 'checkout',
+    page: 'checkout',
+    kind: 'filled',
+    query: plain,
+    ready: '提交订单',
+    look: 'Address under the awning, goods, amounts; what is due stands beside the one red button',
+  },
+  {
+    name: 'checkout-long',
+    page: 'checkout',
+    kind: 'detail',
+    query: ({ skus }) => `items=${skus.long}:2,${skus.plain}:1`,
+    ready: '提交订单',
+    look: 'Long titles and options, ¥25,777.00: amounts stay whole and in one column',
+  },
+  {
+    name: 'checkout-no-address',
+    page: 'checkout',
+    kind: 'detail',
+    who: 'newcomer',
+    query: plain,
+    ready: '寄到哪里？',
+    look: 'Without an address the card asks for one',
+  },
+  {
+    name: 'checkout-pickup',
+    page: 'checkout',
+    kind: 'detail',
+    query: plain,
+    ready: '提交订单',
+    act: async ({ tap, sees }) => {
+      await tap('到店自提');
+      await sees('取货人');
+      await sees('提交订单');
+    },
+    look: 'The nearest store, who comes for the goods, and no shipping fee',
+  },
+  {
+    name: 'checkout-stores',
+    page: 'checkout',
+    kind: 'detail',
+    query: plain,
+    ready: '提交订单',
+    act: async ({ tap, sees }) => {
+      await tap('到店自提');
+      await tap('换一家');
+      await sees('到哪家店取？');
+    },
+    look: 'Stores in a sheet, the chosen one marked',
+  },
+  {
+    name: 'checkout-invoice',
+    page: 'checkout',
+    kind: 'detail',
+    query: plain,
+    ready: '提交订单',
+    act: async ({ tap, sees }) => {
+      await tap('不开发票');
+      await sees('电子发票');
+      await tap('企业');
+      await tap('要这张发票');
+    },
+    look: 'Fields of one height, and the fault in words',
+  },
+  {
+    name: 'checkout-loading',
+    page: 'checkout',
+    kind: 'loading',
+    query: plain,
+    hold: '/api/',
+    ready: '确认订单',
+    look: 'Nothing can be submitted before its price is known',
+  },
+  {
+    name: 'checkout-error',
+    page: 'checkout',
+    kind: 'error',
+    query: plain,
+    fail: { path: '/api/quotes', status: 503 },
+    ready: '重新加载',
+    look: 'No price, no submitting',
+  },
+  { name: 'checkout-empty', page: 'checkout', kind: 'empty', ready: '没有要结算的商品', look: 'A kind way out' },
+];
+
+const addresses: Screen[] = [
+  {
+    name: 'addresses',
+    page: 'addresses',
+    kind: 'filled',
+    ready: '新增地址',
+    look: 'Two lines of a long address, then the person; removal at the side',
+  },
+  {
+    name: 'addresses-form',
+    page: 'addresses',
+    kind: 'detail',
+    ready: '新增地址',
+    act: async ({ tap, page }) => {
+      await tap('新增地址');
+      await page.getByText('保存并使用').filter({ visible: true }).tap();
+    },
+    look: 'Each wrong field is framed, and the first fault is said',
+  },
+  {
+    name: 'addresses-loading',
+    page: 'addresses',
+    kind: 'loading',
+    hold: '/api/addresses',
+    ready: '收货地址',
+    look: 'Cards in their measures',
+  },
+  {
+    name: 'addresses-error',
+    page: 'addresses',
+    kind: 'error',
+    fail: { path: '/api/addresses', status: 503 },
+    ready: '重新加载',
+    look: 'The bar stays: one can still add one',
+  },
+  {
+    name: 'addresses-empty',
+    page: 'addresses',
+    kind: 'empty',
+    who: 'newcomer',
+    ready: '还没有收货地址',
+    look: 'Says what it is good for',
+  },
+];
+
+const results: Screen[] = [
+  {
+    name: 'result-paid',
+    page: 'result',
+    kind: 'filled',
+    query: order('paid'),
+    ready: '付好了，谢谢惠顾',
+    look: 'Thanks, the amount, two ways on',
+  },
+  {
+    name: 'result-waiting',
+    page: 'result',
+    kind: 'loading',
+    query: order('unpaid'),
+    hold: '/payments/check',
+    ready: '等待付款结果',
+    look: 'Waiting is calm: three dots, no button to press twice',
+  },
+  {
+    name: 'result-closed',
+    page: 'result',
+    kind: 'detail',
+    query: order('closed'),
+    ready: '看订单',
+    look: 'Closed, and why',
+  },
+  {
+    name: 'result-error',
+    page: 'result',
+    kind: 'error',
+    query: () => 'id=999',
+    fail: { path: '/payments/check', status: 404 },
+    ready: '重新加载',
+    look: 'No result, no thanks',
+  },
+];
+
+const lists: Screen[] = [
+  {
+    name: 'orders',
+    page: 'orders',
+    kind: 'filled',
+    ready: '我的订单',
+    act: ({ sees }) => sees(/待付款/),
+    look: 'A card an order: time, state, goods, sum, what can be done',
+  },
+  {
+    name: 'orders-scrolled',
+    page: 'orders',
+    kind: 'detail',
+    ready: '取消订单',
+    act: ({ scroll }) => scroll(),
+    look: 'States in words and in colour; the end of the list',
+  },
+  {
+    name: 'orders-cancel',
+    page: 'orders',
+    kind: 'detail',
+    query: () => 'state=unpaid',
+    ready: '取消订单',
+    act: async ({ tap, sees }) => {
+      await tap('取消订单');
+      await sees('为什么取消这一单？');
+    },
+    look: 'Reasons as rows, no second question',
+  },
+  {
+    name: 'orders-loading',
+    page: 'orders',
+    kind: 'loading',
+    hold: '/api/orders',
+    ready: '我的订单',
+    look: 'Tabs work, cards wait',
+  },
+  {
+    name: 'orders-error',
+    page: 'orders',
+    kind: 'error',
+    fail: { path: '/api/orders', status: 'offline' },
+    ready: '没连上集市',
+    look: 'Offline has its own words',
+  },
+  {
+    name: 'orders-empty',
+    page: 'orders',
+    kind: 'empty',
+    who: 'newcomer',
+    ready: '还没有订单',
+    look: 'An invitation, not a gap',
+  },
+  {
+    name: 'orders-empty-state',
+    page: 'orders',
+    kind: 'detail',
+    who: 'newcomer',
+    query: () => 'state=shipped',
+    ready: /没有.*的订单/,
+    answer: { path: '/api/orders?', change: none },
+    look: 'A tab without orders names its state',
+  },
+];
+
+const looks: Record<OrderName, string> = {
+  unpaid: 'The clock runs in words; pay is red, cancel is quiet',
+  paid: 'Paid: what happens next, the amounts and the facts',
+  shipped: 'The parcel with its number, and 确认收货',
+  done: 'Finished: once more is red',
+  closed: 'Closed: why, and nothing that looks open',
+  pickup: 'The code is what one reads at the counter',
+  long: 'Five lines, a long note and an invoice: names left, values right, nothing cut',
+};
+
+const details: Screen[] = [
+  ...(Object.keys(looks) as OrderName[]).map((name): Screen => ({
+    name: `order-${name}`,
+    page: 'order',
+    kind: name === 'paid' ? 'filled' : 'detail',
+    query: order(name),
+    ready: '订单号',
+    look: looks[name],
+  })),
+  {
+    name: 'order-cancel',
+    page: 'order',
+    kind: 'detail',
+    query: order('unpaid'),
+    ready: '订单号',
+    act: async ({ tap, sees }) => {
+      await tap('取消订单');
+      await sees('为什么取消这一单？');
+    },
+    look: 'The sheet over a dimmed page',
+  },
+  {
+    name: 'order-loading',
+    page: 'order',
+    kind: 'loading',
+    query: order('paid'),
+    hold: '/api/orders/',
+    ready: '订单详情',
+    look: 'Head and cards wait',
+  },
+  {
+    name: 'order-error',
+    page: 'order',
+    kind: 'error',
+    query: order('paid'),
+    fail: { path: '/api/orders/', status: 503 },
+    ready: '重新加载',
+    look: 'One picture, one sentence, one button',
+  },
+];
+
+/** From the checkout to what became of an order. */
+export const orderScreens: Screen[] = [...checkout, ...addresses, ...results, ...lists, ...details];
