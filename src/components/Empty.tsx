@@ -15,7 +15,7 @@ interface EmptyProps {
 export function Empty({ picture, title, text, action, children }: PropsWithChildren<EmptyProps>) {
   return (
     <View className={css.empty}>
-      <Image className={css.picture} src={picture} mode="aspectFit" />
+      <Image className={css.picture} src={picture} mode="aspectFit" aria-hidden />
       <Text className={css.title}>{title}</Text>
       {text && <Text className={css.text}>{text}</Text>}
       {action && (

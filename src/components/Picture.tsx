@@ -26,8 +26,7 @@ export function Picture({ src, alt = '', ratio = '1:1', radius = 's', isLazy = t
   return (
     <View
       className={`${css.frame} ${css[RATIOS[ratio]]} ${css[CORNERS[radius]]} ${isBare ? css.bare : ''}`}
-      role="img"
-      aria-label={alt}
+      {...(alt ? { role: 'img', 'aria-label': alt } : { 'aria-hidden': true })}
     >
       {isShown && (
         <Image

@@ -19,8 +19,8 @@ export function Price({ fen, size = 'm', tone = 'price', isExact, hasRange, wasF
   const { sign, yuan, cents } = splitFen(fen);
   const hasCents = isExact || cents !== '00' || size === 'l' || size === 'xl';
   return (
-    <View className={css.line}>
-      <Text className={`${css.price} ${css[size]} ${tone === 'ink' ? css.onInk : css.onPrice}`}>
+    <View className={`${css.line} ${css[size]}`}>
+      <Text className={`${css.price} ${tone === 'ink' ? css.onInk : css.onPrice}`}>
         <Text className={css.sign}>{sign}¥</Text>
         {yuan}
         {hasCents && <Text className={css.cents}>.{cents}</Text>}

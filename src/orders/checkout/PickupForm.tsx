@@ -42,6 +42,7 @@ export function PickupForm({ pickup, isLocked }: { pickup: Pickup; isLocked: boo
             key={one.id}
             label={<Text className={one.id === store?.id ? css.chosen : ''}>{one.name}</Text>}
             hint={storeHint(one)}
+            value={one.id === store?.id ? '已选' : ''}
             onTap={() => {
               setStoreId(one.id);
               setIsChoosing(false);
@@ -54,5 +55,5 @@ export function PickupForm({ pickup, isLocked }: { pickup: Pickup; isLocked: boo
 }
 
 function storeHint(store: Store): string {
-  return `${regionOf(store)} ${store.detail} · 每天 ${store.opensAt}–${store.closesAt}`;
+  return `${regionOf(store)} ${store.detail}\n每天 ${store.opensAt}–${store.closesAt}`;
 }

@@ -114,7 +114,7 @@ function Panel({ picture, title, fen, text, isBusy, children }: PanelProps) {
   return (
     <Page title="支付结果">
       <View className={css.panel}>
-        <Image className={css.picture} src={picture} mode="aspectFit" />
+        <Image className={css.picture} src={picture} mode="aspectFit" aria-hidden />
         <Text className={css.title}>{title}</Text>
         {fen !== undefined && (
           <View className={css.price}>

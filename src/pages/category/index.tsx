@@ -81,7 +81,7 @@ function Rail({
 function Waiting() {
   return (
     <View className={css.body}>
-      <View className={css.rail}>
+      <View className={`${css.rail} ${css.waiting}`}>
         {Array.from({ length: 9 }, (_, index) => (
           <View key={index} className={css.entry}>
             <SkeletonBox width={52} height={14} radius={4} />
