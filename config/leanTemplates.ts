@@ -38,12 +38,18 @@ export function leanTemplate(template: string, words: Set<string>): string {
   );
 }
 
+/** Taro's template of Douyin's button leaves out the account that `open-type="im"` talks to. */
+export function addImAccount(template: string): string {
+  return template.replace(/<button /g, '<button data-im-id="{{i.dataImId}}" ');
+}
+
 export default (ctx: IPluginContext): void => {
   ctx.modifyBuildAssets(({ assets }: { assets: Record<string, Asset> }) => {
     const words = wordsOf(ctx.paths.sourcePath);
     for (const [name, asset] of Object.entries(assets)) {
       if (!/(^|\/)base\.(wxml|axml|ttml)$/.test(name)) continue;
-      const lean = leanTemplate(asset.source().toString(), words);
+      const whole = asset.source().toString();
+      const lean = leanTemplate(name.endsWith('ttml') ? addImAccount(whole) : whole, words);
       assets[name] = { ...asset, source: () => lean, size: () => Buffer.byteLength(lean) };
     }
   });

@@ -20,6 +20,11 @@ export function listRelatedProducts(productId: string): Promise<RouteOk<'GET /ap
   return callPublic('GET /api/products/:productId/related', { params: { productId }, query: { limit: 6 } }, 'items');
 }
 
+/** What at least two people paid for together with it. */
+export function listBoughtTogether(productId: string): Promise<RouteOk<'GET /api/products/:productId/together'>> {
+  return callPublic('GET /api/products/:productId/together', { params: { productId }, query: { limit: 6 } }, 'items');
+}
+
 export function listCategories(): Promise<CategoryList> {
   return callPublic('GET /api/categories', {}, 'items');
 }

@@ -6,14 +6,14 @@ interface ChipProps {
   isOn?: boolean;
   /** Cannot be chosen: dashed and struck. */
   isOff?: boolean;
-  /** Cannot be chosen now but may return: also says 缺货. */
+  /** Sold out but may return: dashed and struck too, says 缺货, and can still be chosen to wait for it. */
   isMissing?: boolean;
   onTap(): void;
 }
 
 /** One of several choices. */
 export function Chip({ isOn, isOff, isMissing, onTap, children }: PropsWithChildren<ChipProps>) {
-  const look = isOff ? css.off : isOn ? css.on : css.rest;
+  const look = isOff ? css.off : isOn ? css.on : isMissing ? css.missing : css.rest;
   return (
     <View
       className={`${css.chip} ${look}`}

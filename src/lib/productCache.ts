@@ -14,6 +14,7 @@ export const productKeys = {
   endless: (query: Query) => ['products', 'endless', query] as const,
   /** Under `products` too, so that a card tapped here is drawn at once. */
   related: (productId: string) => ['products', 'related', productId] as const,
+  together: (productId: string) => ['together', productId] as const,
   one: (productId: string) => ['product', productId] as const,
 };
 

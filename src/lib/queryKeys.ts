@@ -3,6 +3,7 @@ import type { OrderState } from '@jishi/contract/plain/orders';
 /** Keys of server data that more than one page shows. What only one page shows keeps its key there. */
 export const keys = {
   shop: ['shop'],
+  shopTerms: ['shop', 'terms'],
   cart: ['cart'],
   addresses: ['addresses'],
   allOrders: ['orders'],
@@ -12,6 +13,7 @@ export const keys = {
   favourites: ['favourites', 'list'],
   favourite: (productId: string) => ['favourites', 'one', productId],
   history: ['history'],
+  recentHistory: ['history', 'recent'],
   allNotices: ['notices'],
   notices: (productId?: string) => ['notices', productId ?? 'all'],
 } as const;

@@ -77,6 +77,13 @@ function withQuery(path: string, query: Record<string, string | undefined>): str
   return pairs.length ? `${path}?${pairs.join('&')}` : path;
 }
 
+/** Paths that others open from a card or a link. Later they also say whose card it was. */
+export const shared = {
+  home: () => PATHS.home,
+  list: (query: ListQuery) => withQuery(PATHS.list, { ...query }),
+  product: (productId: string) => withQuery(PATHS.product, { id: productId }),
+};
+
 export const to = {
   home: () => openTab(PATHS.home),
   category(slug?: string) {

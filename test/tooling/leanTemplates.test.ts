@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { leanTemplate } from '../../config/leanTemplates';
+import { addImAccount, leanTemplate } from '../../config/leanTemplates';
 
 const words = new Set(['hoverclass', 'ontouchstart', 'catchmove', 'scrolly']);
 const kept = (template: string) =>
@@ -30,6 +30,13 @@ describe('lean templates', () => {
       '<view style="{{i.st}}" class="{{i.cl}}" bindtap="eh" id="{{i.uid||i.sid}}" data-sid="{{i.sid}}">' +
       '<template is="{{xs.a(c, item.nn, l)}}" data="{{i:item}}" wx:for="{{i.cn}}" wx:key="sid"/></view>';
     expect(leanTemplate(template, words)).toBe(template);
+  });
+
+  it('Douyin buttons carry the account that their chat talks to', () => {
+    const button = addImAccount('<button open-type="{{i.p1}}">');
+    expect(leanTemplate(button, new Set(['opentype']))).toBe(
+      '<button data-im-id="{{i.dataImId}}" open-type="{{i.p1}}">',
+    );
   });
 
   it('the WeChat package still has the attributes its pages use', () => {

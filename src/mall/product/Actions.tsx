@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { Button } from '@/components/Button';
 import { Icon } from '@/components/Icon';
 import { to } from '@/lib/routes';
+import { ContactEntrance } from './ContactEntrance';
 import { Duo } from './Duo';
 import { FavouriteButton } from './FavouriteButton';
 import { RestockButton } from './RestockButton';
@@ -11,17 +12,18 @@ import css from './Actions.module.scss';
 import duo from './Duo.module.scss';
 
 interface ActionsProps {
-  product: Pick<Product, 'id' | 'isSoldOut'> | null;
+  product: Pick<Product, 'id' | 'title' | 'imageUrl' | 'isSoldOut'> | null;
   isPartial: boolean;
   cartCount: number;
   onTap?(intent: Intent): void;
 }
 
-/** The bar at the bottom: the heart, the cart, and what can be done with this product. */
+/** The bar at the bottom: customer service, the heart, the cart, and what can be done with this product. */
 export function Actions({ product, isPartial, cartCount, onTap }: ActionsProps) {
   if (product?.isSoldOut) {
     return (
       <>
+        <ContactEntrance product={product} />
         <FavouriteButton productId={product.id} />
         <CartEntrance count={cartCount} />
         <View className={duo.duo}>
@@ -31,7 +33,7 @@ export function Actions({ product, isPartial, cartCount, onTap }: ActionsProps) 
             </Button>
           </View>
           <View className={duo.part}>
-            <RestockButton productId={product.id} />
+            <RestockButton productId={product.id} half="right" />
           </View>
         </View>
       </>
@@ -39,6 +41,7 @@ export function Actions({ product, isPartial, cartCount, onTap }: ActionsProps) 
   }
   return (
     <>
+      {product && <ContactEntrance product={product} />}
       {product && <FavouriteButton productId={product.id} />}
       <CartEntrance count={cartCount} />
       <Duo isDisabled={isPartial} onAdd={() => onTap?.('add')} onBuy={() => onTap?.('buy')} />

@@ -21,8 +21,13 @@ export function AxisChips({ axis, index, skus, onTap }: AxisChipsProps) {
           const imageUrl = index === 0 ? valuePicture(skus, index, value) : null;
           return (
             <View key={value} className={css.value}>
-              {/* a chosen value can always be taken back, even when its stock is gone */}
-              <Chip isOn={isChosen} isOff={!isEnabled && !isChosen} isMissing={isMissing} onTap={() => onTap(value)}>
+              {/* a chosen value can always be taken back, and what is sold out can be waited for */}
+              <Chip
+                isOn={isChosen}
+                isOff={!isEnabled && !isChosen && !isMissing}
+                isMissing={isMissing}
+                onTap={() => onTap(value)}
+              >
                 {/* no Picture: its frame would nest deeper than the templates reach in one go (mini.baseLevel) */}
                 {imageUrl && (
                   <Image

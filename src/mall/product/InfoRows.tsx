@@ -1,55 +1,74 @@
-import { Text } from '@tarojs/components';
-import { useQuery } from '@tanstack/react-query';
-import { formatFen } from '@jishi/contract/plain/money';
-import { getShop } from '@/api/shop';
+import type { PropsWithChildren } from 'react';
+import { Text, View } from '@tarojs/components';
+import type { ShopTerms } from '@/api/shop';
 import { Card } from '@/components/Card';
 import { Cell } from '@/components/Cell';
-import { keys } from '@/lib/queryKeys';
-import { STALE } from '@/lib/queries';
+import { Tag } from '@/components/Tag';
 import { openAxes, type Choice, type Product } from './chooseSku';
+import { shortYuan } from './priceWords';
 import css from './InfoRows.module.scss';
+
+export type Explained = 'price' | 'services';
 
 interface InfoRowsProps {
   product: Product;
   choice: Choice;
   quantity: number;
+  /** Both are deferred: they come with the shop or not at all. */
+  shipping: string | null;
+  terms: ShopTerms | undefined;
   onChoose(): void;
+  onExplain(what: Explained): void;
 }
 
-/** What is chosen, and what the shop promises. The promise is deferred: it comes with the shop or not at all. */
-export function InfoRows({ product, choice, quantity, onChoose }: InfoRowsProps) {
-  const shipping = useShipping();
+/** What is taken off, what is chosen, and what the shop promises. */
+export function InfoRows({ product, choice, quantity, shipping, terms, onChoose, onExplain }: InfoRowsProps) {
   const open = openAxes(product, choice);
   const chosen = choice.filter((value) => value !== null);
+  const { discounts = [], services = [] } = terms ?? {};
   return (
     <Card>
-      {!product.isSoldOut && (
-        <Row name={open.length > 0 ? '选择' : '已选'} onTap={onChoose}>
-          {open.length > 0 ? open.join('、') : [...chosen, `${quantity} 件`].join(' · ')}
+      {discounts.length > 0 && (
+        <Row name="优惠" onTap={() => onExplain('price')}>
+          <View className={css.tags}>
+            {discounts.slice(0, 3).map(({ fromFen, offFen }) => (
+              <Tag key={fromFen} tone="line">{`满 ${shortYuan(fromFen)} 减 ${shortYuan(offFen)}`}</Tag>
+            ))}
+          </View>
         </Row>
       )}
-      {shipping && <Row name="送货">{shipping}</Row>}
-      {product.vendor && <Row name="出品">{product.vendor}</Row>}
+      {!product.isSoldOut && (
+        <Row name={open.length > 0 ? '选择' : '已选'} onTap={onChoose}>
+          <Words>{open.length > 0 ? open.join('、') : [...chosen, `${quantity} 件`].join(' · ')}</Words>
+        </Row>
+      )}
+      {shipping && (
+        <Row name="送货">
+          <Words>{shipping}</Words>
+        </Row>
+      )}
+      {services.length > 0 && (
+        <Row name="服务" onTap={() => onExplain('services')}>
+          <Words>{services.map(({ name }) => name).join(' · ')}</Words>
+        </Row>
+      )}
+      {product.vendor && (
+        <Row name="出品">
+          <Words>{product.vendor}</Words>
+        </Row>
+      )}
     </Card>
   );
 }
 
-function Row({ name, onTap, children }: { name: string; onTap?(): void; children: string }) {
+function Row({ name, onTap, children }: PropsWithChildren<{ name: string; onTap?(): void }>) {
   return (
     <Cell label={<Text className={css.name}>{name}</Text>} onTap={onTap}>
-      <Text className={css.words}>{children}</Text>
+      {children}
     </Cell>
   );
 }
 
-function useShipping(): string | null {
-  const { data } = useQuery({ queryKey: keys.shop, queryFn: getShop, staleTime: STALE.shop });
-  if (!data) return null;
-  const { feeFen, freeFromFen } = data.shipping;
-  if (feeFen === 0) return '全场包邮';
-  return `运费 ¥${shortYuan(feeFen)}，满 ¥${shortYuan(freeFromFen)} 包邮`;
-}
-
-function shortYuan(fen: number): string {
-  return formatFen(fen).replace(/\.00$/, '');
+function Words({ children }: { children: string }) {
+  return <Text className={css.words}>{children}</Text>;
 }

@@ -1,19 +1,22 @@
 import { useState } from 'react';
-import { Text, View } from '@tarojs/components';
 import { Page } from '@/components/Page';
-import { Price } from '@/components/Price';
-import { Tag } from '@/components/Tag';
-import { salesText } from '@/components/salesText';
 import { back, type CheckoutItem } from '@/lib/routes';
+import { RecentlyViewed } from '../RecentlyViewed';
 import { Actions } from './Actions';
+import { BoughtTogether } from './BoughtTogether';
 import { Description } from './Description';
 import { Gallery } from './Gallery';
-import { InfoRows } from './InfoRows';
+import { Head } from './Head';
+import { InfoRows, type Explained } from './InfoRows';
 import { RelatedProducts } from './RelatedProducts';
 import { SkuSheet, type Intent } from './SkuSheet';
+import { TermsSheet } from './TermsSheet';
 import { WaitingRows } from './Waiting';
 import { startChoice, type Choice, type Product } from './chooseSku';
-import css from './Loaded.module.scss';
+import { priceLines } from './priceWords';
+import { useShareProduct } from './useShareProduct';
+import { useShipping } from './useShipping';
+import { useTerms } from './useTerms';
 
 interface LoadedProps {
   product: Product;
@@ -32,6 +35,10 @@ export function Loaded({ product, isPartial, isChoosing, changed, cartCount, onS
   const [picked, setPicked] = useState<Choice | null>(null);
   const [quantity, setQuantity] = useState(changed?.quantity ?? 1);
   const [intent, setIntent] = useState<Intent | null>(changed ? 'change' : isChoosing ? 'both' : null);
+  const [explained, setExplained] = useState<Explained | null>(null);
+  const shipping = useShipping();
+  const terms = useTerms();
+  const page = useShareProduct(product);
   const choice = picked?.length === product.options.length ? picked : startChoice(product, changed?.skuId);
 
   return (
@@ -40,14 +47,24 @@ export function Loaded({ product, isPartial, isChoosing, changed, cartCount, onS
       bottomBar={<Actions product={product} isPartial={isPartial} cartCount={cartCount} onTap={setIntent} />}
     >
       <Gallery product={product} />
-      <Head product={product} />
+      <Head product={product} page={page} isPartial={isPartial} onExplain={() => setExplained('price')} />
       {isPartial ? (
         <WaitingRows />
       ) : (
         <>
-          <InfoRows product={product} choice={choice} quantity={quantity} onChoose={() => setIntent('both')} />
-          <Description html={product.descriptionHtml} />
+          <InfoRows
+            product={product}
+            choice={choice}
+            quantity={quantity}
+            shipping={shipping}
+            terms={terms}
+            onChoose={() => setIntent('both')}
+            onExplain={setExplained}
+          />
+          <BoughtTogether productId={product.id} />
+          <Description product={product} />
           <RelatedProducts productId={product.id} />
+          <RecentlyViewed exceptId={product.id} />
         </>
       )}
       {!isPartial && !product.isSoldOut && intent && (
@@ -63,31 +80,20 @@ export function Loaded({ product, isPartial, isChoosing, changed, cartCount, onS
           onStale={onStale}
         />
       )}
-    </Page>
-  );
-}
-
-function Head({ product }: { product: Product }) {
-  return (
-    <View className={css.head}>
-      <View className={css.money}>
-        <Price fen={product.priceFen} size="xl" hasRange={product.hasPriceRange} wasFen={product.compareAtFen} />
-        <Text className={css.sales}>{salesText(product.salesCount)}</Text>
-      </View>
-      <Text className={css.title} userSelect>
-        {product.title}
-      </Text>
-      {product.subtitle && <Text className={css.subtitle}>{product.subtitle}</Text>}
-      {(product.tags.length > 0 || product.isSoldOut) && (
-        <View className={css.tags}>
-          {product.isSoldOut && <Tag tone="warn">已售罄，补货中</Tag>}
-          {product.tags.map((tag, index) => (
-            <Tag key={tag} tone={index === 0 ? 'primary' : 'neutral'}>
-              {tag}
-            </Tag>
-          ))}
-        </View>
+      {explained === 'price' && (
+        <TermsSheet
+          title="价格说明"
+          lines={priceLines(product, terms?.discounts ?? [], shipping)}
+          onClose={() => setExplained(null)}
+        />
       )}
-    </View>
+      {explained === 'services' && (
+        <TermsSheet
+          title="服务说明"
+          lines={(terms?.services ?? []).map(({ name, text }) => ({ name, words: text }))}
+          onClose={() => setExplained(null)}
+        />
+      )}
+    </Page>
   );
 }

@@ -20,7 +20,7 @@ export function RelatedProducts({ productId }: { productId: string }) {
   if (isError || data?.items.length === 0) return <ProductsBlock {...BEST_SELLERS} title="大家都在买" />;
   return (
     <View className={css.related}>
-      <SectionHead title="搭着看看" />
+      <SectionHead title="看看相近的" />
       {data ? (
         <ProductGrid
           products={data.items}

@@ -13,6 +13,7 @@ import { showError } from '@/lib/showError';
 import { platform } from '@/platform';
 import { AxisChips } from './AxisChips';
 import { Duo } from './Duo';
+import { RestockButton } from './RestockButton';
 import {
   axesOf,
   choose,
@@ -79,7 +80,13 @@ export function SkuSheet(props: SkuSheetProps) {
     <Sheet
       isOpen
       onClose={onClose}
-      footer={<Footer intent={intent} isAdding={isAdding} onAdd={intent === 'change' ? change : add} onBuy={buy} />}
+      footer={
+        sku?.stock === 0 ? (
+          <RestockButton key={sku.id} productId={product.id} skuId={sku.id} />
+        ) : (
+          <Footer intent={intent} isAdding={isAdding} onAdd={intent === 'change' ? change : add} onBuy={buy} />
+        )
+      }
     >
       <View className={css.body}>
         <Summary product={product} choice={choice} sku={sku} />

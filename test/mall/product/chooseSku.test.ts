@@ -46,6 +46,8 @@ function product(options: Product['options'], skus: Sku[]): Product {
     skus,
     descriptionHtml: '',
     categories: [],
+    video: null,
+    facts: [],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Address } from '@/api/addresses';
 import type { Cart, CartItem } from '@/api/carts';
 import type { Order, OrderLine, Payment, Quote } from '@/api/orders';
+import type { ShopTerms } from '@/api/shop';
 
 /** Answers of a small shop, for tests that look at pages. */
 export const shop = {
@@ -9,6 +10,22 @@ export const shop = {
   isDemo: true,
   shipping: { feeFen: 800, freeFromFen: 9900 },
   orderTtlMs: 1_800_000,
+};
+
+export const shopTerms: ShopTerms = {
+  services: [
+    { name: '七天无理由', text: '没用过就能退' },
+    { name: '破损包赔', text: '拍照给客服就行' },
+  ],
+  contact: {
+    phone: '0571-88886666',
+    hours: '每天 9:00–21:00',
+    chatUrl: null,
+    hasWeappChat: false,
+    ttImId: null,
+    alipayChat: null,
+  },
+  discounts: [{ label: '开市满减', fromFen: 29900, offFen: 3000 }],
 };
 
 export const address: Address = {

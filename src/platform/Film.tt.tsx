@@ -1,0 +1,3 @@
+import { NativeFilm } from './NativeFilm';
+
+export const Film = NativeFilm;

@@ -1,0 +1,3 @@
+import { NativeShareButton } from './NativeShareButton';
+
+export const ShareButton = NativeShareButton;
