@@ -29,6 +29,15 @@ export const Cart = z.object({
   /** Units and fen of the selected, valid lines. */
   selectedCount: z.int(),
   selectedFen: z.int().min(0),
+  /**
+   * Delivery to where the shopper used last: from how much on goods travel free, how much is missing, both null where
+   * they never do; `unserved` says why nothing is delivered there.
+   */
+  shipping: z.object({
+    freeFromFen: Fen.nullable(),
+    missingFen: Fen.nullable(),
+    unserved: z.string().nullable(),
+  }),
 });
 
 const SkuParams = z.object({ skuId: Id });

@@ -27,7 +27,8 @@ export const Shop = z.object({
   serverTime: Time,
   /** True on a demo shop: payments are simulated. */
   isDemo: z.boolean(),
-  shipping: z.object({ feeFen: z.int(), freeFromFen: z.int() }),
+  /** What delivery costs a shopper of whom nothing is known: `运费 ¥8 起，满 ¥99 包邮`. */
+  shippingText: z.string(),
   orderTtlMs: z.int(),
 });
 

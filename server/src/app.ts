@@ -31,6 +31,7 @@ import { paymentJobs } from './payments/jobs';
 import { registerFakePlatform } from './payments/fakeRoutes';
 import { registerNotices } from './payments/notify';
 import { paymentHandlers } from './payments/routes';
+import { shopHandlers } from './pricing/routes';
 import { adminShippingRuleHandlers } from './pricing/admin';
 import { adminCategoryHandlers, adminProductHandlers, adminStockHandlers } from './products/admin';
 import { productHandlers } from './products/routes';
@@ -95,6 +96,7 @@ export async function buildApp(ctx: Context, options: AppOptions = {}): Promise<
   registerDocs(app, ctx);
   registerRoutes(app, ctx, routes, {
     ...sessionHandlers,
+    ...shopHandlers,
     ...shopTermHandlers,
     ...productHandlers,
     ...searchHandlers,

@@ -41,6 +41,7 @@ test('the cart shows the price and stock of the moment, never those of when it w
     count: 2,
     selectedCount: 2,
     selectedFen: 5980,
+    shipping: { freeFromFen: 9900, missingFen: 3920, unserved: null },
   });
 });
 

@@ -2,34 +2,40 @@ import type { z } from 'zod';
 import type { Cart, CartItem } from '@jishi/contract/carts';
 import { MAX_CART_LINES, MAX_QUANTITY } from '@jishi/contract/plain/limits';
 import type { Context } from '../context';
-import { sql, type Queryable } from '../db/db';
+import { sql } from '../db/db';
 import { AppError } from '../errors';
+import { RULE_OF_SHOPPER, shippingHint, type ShopperRule } from '../pricing/shippingWords';
 import { readSkus, SKU_COLUMNS, SKU_TABLES, type RawSku } from '../products/skus';
 
-type ItemRow = RawSku & { quantity: number; isSelected: boolean };
+type ItemRow = RawSku & { quantity: number; isSelected: boolean; rule: ShopperRule | null };
 
+/** An empty cart promises nothing. */
+const NO_HINT = { freeFromFen: null, missingFen: null, unserved: null };
 const NEWEST_FIRST = 'order by c.added_at desc, c.sku_id desc';
 
 /** The cart with today's prices and stock. Nothing of them is stored in it. */
-export async function getCart(db: Queryable, userId: string): Promise<z.output<typeof Cart>> {
-  const rows = await db.query<ItemRow>({
+export async function getCart(ctx: Context, userId: string): Promise<z.output<typeof Cart>> {
+  const rows = await ctx.db.query<ItemRow>({
     name: 'carts.get',
-    text: `select ${SKU_COLUMNS}, c.quantity, c.is_selected as "isSelected"
+    text: `select ${SKU_COLUMNS}, c.quantity, c.is_selected as "isSelected",
+        ${RULE_OF_SHOPPER} as rule
       from cart_items c join (${SKU_TABLES}) on k.sku_id = c.sku_id where c.user_id = $1 ${NEWEST_FIRST}`,
     values: [userId],
   });
-  return toCart(rows);
+  return toCart(ctx, rows);
 }
 
-function toCart(rows: ItemRow[]): z.output<typeof Cart> {
+function toCart(ctx: Context, rows: ItemRow[]): z.output<typeof Cart> {
   const items = rows.map(toItem);
   const buyable = items.filter((item) => item.state === 'valid');
   const selected = buyable.filter((item) => item.isSelected);
+  const selectedFen = sum(selected, (item) => item.quantity * item.priceFen);
   return {
     items,
     count: sum(buyable, (item) => item.quantity),
     selectedCount: sum(selected, (item) => item.quantity),
-    selectedFen: sum(selected, (item) => item.quantity * item.priceFen),
+    selectedFen,
+    shipping: rows[0] ? shippingHint(ctx, rows[0].rule, selectedFen) : NO_HINT,
   };
 }
 
@@ -83,7 +89,7 @@ export async function addCartItem(
     );
     if (row!.n > MAX_CART_LINES) throw new AppError('cart_full');
   });
-  return getCart(ctx.db, userId);
+  return getCart(ctx, userId);
 }
 
 /** Changes quantity or selection in one statement; throws `not_found` for a SKU that is not in the cart. */
@@ -101,13 +107,13 @@ export async function updateCartItem(
         where user_id = $1 and sku_id = $2 returning sku_id, quantity, is_selected
       )
       select ${SKU_COLUMNS}, coalesce(d.quantity, c.quantity) as quantity,
-        coalesce(d.is_selected, c.is_selected) as "isSelected", d.sku_id is not null as "isChanged"
+        coalesce(d.is_selected, c.is_selected) as "isSelected", ${RULE_OF_SHOPPER} as rule, d.sku_id is not null as "isChanged"
       from cart_items c join (${SKU_TABLES}) on k.sku_id = c.sku_id left join changed d on d.sku_id = c.sku_id
       where c.user_id = $1 ${NEWEST_FIRST}`,
     values: [userId, skuId, change.quantity ?? null, change.isSelected ?? null],
   });
   if (!rows.some((row) => row.isChanged)) throw new AppError('not_found');
-  return toCart(rows);
+  return toCart(ctx, rows);
 }
 
 export async function selectAllCartItems(
@@ -116,11 +122,11 @@ export async function selectAllCartItems(
   isSelected: boolean,
 ): Promise<z.output<typeof Cart>> {
   await ctx.db.query(sql`update cart_items set is_selected = ${isSelected} where user_id = ${userId}`);
-  return getCart(ctx.db, userId);
+  return getCart(ctx, userId);
 }
 
 /** Removing what is not there is fine. */
 export async function removeCartItem(ctx: Context, userId: string, skuId: string): Promise<z.output<typeof Cart>> {
   await ctx.db.query(sql`delete from cart_items where user_id = ${userId} and sku_id = ${skuId}`);
-  return getCart(ctx.db, userId);
+  return getCart(ctx, userId);
 }

@@ -51,5 +51,5 @@ export async function replaceCartItem(
           added_at = greatest(cart_items.added_at, excluded.added_at)`,
     );
   });
-  return getCart(ctx.db, userId);
+  return getCart(ctx, userId);
 }

@@ -4,7 +4,7 @@ import { addCartItem, getCart, removeCartItem, selectAllCartItems, updateCartIte
 import { replaceCartItem } from './replaceCartItem';
 
 export const cartHandlers: Handlers<typeof cartRoutes> = {
-  'GET /api/cart': (ctx, { session }) => getCart(ctx.db, session.userId),
+  'GET /api/cart': (ctx, { session }) => getCart(ctx, session.userId),
 
   'POST /api/cart/items': (ctx, { body, session }) => addCartItem(ctx, session.userId, body),
 

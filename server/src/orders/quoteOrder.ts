@@ -8,6 +8,7 @@ import { AppError } from '../errors';
 import { price, reachedDiscount, type Adjustment } from '../pricing/price';
 import { readRules } from '../pricing/readRules';
 import { ruleFor, type Place } from '../pricing/shippingRule';
+import { unservedText } from '../pricing/shippingWords';
 import { readSkus } from '../products/skus';
 import type { LineBody } from './readOrder';
 
@@ -66,6 +67,6 @@ export async function priceItems(
     weighed.map(({ line, weightGrams }) => ({ ...line, weightGrams })),
     { shipping: rule, discounts: reachedDiscount(rules.discounts, goodsFen) },
   );
-  const unserved = rule && !rule.isServed ? { reason: rule.reason || `${rule.name}暂不配送` } : null;
+  const unserved = rule && !rule.isServed ? { reason: unservedText(rule) } : null;
   return { quote: { lines, problems, unserved, ...amounts }, adjustments };
 }

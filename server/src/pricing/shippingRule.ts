@@ -51,5 +51,5 @@ export function shippingFee(rule: ShippingRule, goodsFen: number, grams: number)
 }
 
 /** `9900` → `99`, `4990` → `49.90`: a sum in a sentence needs no zeros. */
-const yuan = (fen: number) => formatFen(fen).replace(/\.00$/, '');
+export const yuan = (fen: number) => formatFen(fen).replace(/\.00$/, '');
 const kilograms = (grams: number) => `${Number((grams / 1000).toFixed(2))} kg`;

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
 import { useDidHide, useDidShow } from '@tarojs/taro';
 import { MAX_ORDER_LINES } from '@jishi/contract/plain/limits';
+import { formatFen } from '@jishi/contract/plain/money';
 import type { Cart, CartItem } from '@/api/carts';
 import { BEST_SELLERS } from '@/blocks/bestSellers';
 import { ProductsBlock } from '@/blocks/ProductsBlock';
@@ -39,6 +40,7 @@ export default function CartPage() {
   });
 
   const valid = cart.data?.items.filter(({ state }) => state === 'valid') ?? [];
+  const hint = cart.data && shippingWords(cart.data);
   const invalid = cart.data?.items.filter(({ state }) => state !== 'valid') ?? [];
   const askToRemove = async (items: CartItem[], title: string) => {
     const isSure = await platform.confirm({ title, confirmText: '移除', cancelText: '留着' });
@@ -66,6 +68,7 @@ export default function CartPage() {
       {cart.data?.items.length === 0 && <ProductsBlock {...BEST_SELLERS} title="大家都在买" />}
       {valid.length > 0 && (
         <Card>
+          {hint && <View className={css.hint}>{hint}</View>}
           <View className={css.lines}>
             {valid.map((item) => (
               <CartLine
@@ -90,6 +93,12 @@ export default function CartPage() {
       )}
     </Page>
   );
+}
+
+function shippingWords({ selectedCount, shipping }: Cart): string | null {
+  if (shipping.unserved !== null) return shipping.unserved;
+  if (selectedCount === 0 || shipping.missingFen === null) return null;
+  return shipping.missingFen > 0 ? `再买 ¥${formatFen(shipping.missingFen)} 免运费` : '已免运费';
 }
 
 function Head({ count, isEditing, onEdit }: { count: number; isEditing: boolean; onEdit(): void }) {

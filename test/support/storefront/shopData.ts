@@ -8,7 +8,7 @@ export const shop = {
   name: '集市',
   serverTime: '2026-11-22T01:00:00.000Z',
   isDemo: true,
-  shipping: { feeFen: 800, freeFromFen: 9900 },
+  shippingText: '运费 ¥8，满 ¥99 包邮',
   orderTtlMs: 1_800_000,
 };
 
@@ -59,11 +59,13 @@ export function cartItem(change: Partial<CartItem> = {}): CartItem {
 export function cart(items: CartItem[]): Cart {
   const valid = items.filter(({ state }) => state === 'valid');
   const selected = valid.filter(({ isSelected }) => isSelected);
+  const selectedFen = selected.reduce((sum, { quantity, priceFen }) => sum + quantity * priceFen, 0);
   return {
     items,
     count: valid.reduce((sum, { quantity }) => sum + quantity, 0),
     selectedCount: selected.reduce((sum, { quantity }) => sum + quantity, 0),
-    selectedFen: selected.reduce((sum, { quantity, priceFen }) => sum + quantity * priceFen, 0),
+    selectedFen,
+    shipping: { freeFromFen: 9900, missingFen: Math.max(0, 9900 - selectedFen), unserved: null },
   };
 }
 
@@ -83,7 +85,7 @@ export function line(change: Partial<OrderLine> = {}): OrderLine {
 
 export function quote(lines: OrderLine[] = [line()], problems: Quote['problems'] = []): Quote {
   const goodsFen = lines.reduce((sum, { totalFen }) => sum + totalFen, 0);
-  const shippingFen = goodsFen >= shop.shipping.freeFromFen ? 0 : shop.shipping.feeFen;
+  const shippingFen = goodsFen >= 9900 ? 0 : 800;
   const breakdown: Quote['breakdown'] = [
     { kind: 'goods', label: '商品金额', fen: goodsFen, reason: '共 1 件' },
     {
