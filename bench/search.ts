@@ -34,11 +34,14 @@ const KINDS: Record<string, (round: number) => string> = {
   'a word': (round) => at(THINGS, round),
   'two words': (round) => `${at(MATTERS, round)} ${at(THINGS, round * 7)}`,
   mixed: (round) => `${at(THINGS, round)}${at(UNITS, round)}`,
+  短袖: () => '短袖',
   'one character': (round) => at([...THINGS.join('')], round * 3),
   'a title, one character wrong': (round) => {
     const signs = [...titleOf(round * 401)];
     return signs.with(1 + (round % 3), '龘').join('');
   },
+  'SQL in it': (round) => `${at(THINGS, round)}' or 1=1; drop table products; --`,
+  'HTML in it': (round) => `<b>${at(THINGS, round)}</b><script>alert(${round})</script>`,
   'a hundred characters': (round) =>
     titleOf(round * 401)
       .repeat(9)

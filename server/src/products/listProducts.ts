@@ -4,15 +4,15 @@ import type { ListProductsQuery, ProductCard, ProductSort } from '@jishi/contrac
 import type { Queryable } from '../db/db';
 import { build } from '../db/tables';
 import type { Sign } from '../search/grams';
-import { hasNear, matching, readTerms, type Precision } from '../search/terms';
-import { CARD_COLUMNS, isSoldOut, toCard, type CardRow } from './card';
+import { hasNear, matchingExactly, matchingNearly, readTerms, type Precision } from '../search/terms';
+import { toCard } from './card';
 import { readCursorOf, writeCursor } from './cursor';
 import { filtersOf } from './filters';
+import { readFound } from './readFound';
+import { joined, readRows, readSorted, type Column, type Found } from './readRows';
 
 type Query = z.output<typeof ListProductsQuery>;
 type Page = { items: z.output<typeof ProductCard>[]; nextCursor: string | null; isNear?: boolean };
-type ListedRow = CardRow & { score: number };
-type Column = 'score' | 'product_id' | 'sales_count' | 'price_fen';
 
 /** The columns and direction of each order; the id breaks ties, so that pages never overlap. */
 const ORDER: Record<z.output<typeof ProductSort> | 'found', { by: Column[]; way: 'asc' | 'desc' }> = {
@@ -49,20 +49,13 @@ interface Search {
 
 async function readPage(db: Queryable, query: Query, search: Search | null): Promise<Page> {
   const conditions = filtersOf(query);
-  if (query.ids) return readGiven(db, query.ids.split(','), conditions, search);
+  if (query.ids) return readGiven(db, query.ids.split(','), conditions, search && tableOf(search));
   const { by, way } = ORDER[search && query.sort === 'default' ? 'found' : query.sort];
   const after = readCursorOf(by.length, query.cursor);
-  if (after) {
-    const columns = raw.join(by.map((column) => raw.ref(column)));
-    const values = raw.join(after.map((value) => raw`${value}::bigint`));
-    conditions.push(raw`(${columns}) ${way === 'asc' ? raw`>` : raw`<`} (${values})`);
-  }
-  const order = raw.join(by.map((column) => raw`${raw.ref(column)} ${raw.raw(way)}`));
-  const rows = await select(
-    db,
-    raw`where ${raw.join(conditions, raw` and `)} order by ${order} limit ${query.limit + 1}`,
-    search,
-  );
+  const rows =
+    search?.precision === 'exact' && by[0] === 'score'
+      ? await readFound(db, query, search.terms, after)
+      : await readSorted(db, search && tableOf(search), conditions, { by, way, after, limit: query.limit + 1 });
   const items = rows.slice(0, query.limit);
   const last = items.at(-1);
   const isNear = search?.precision === 'near' && items.length > 0;
@@ -79,28 +72,21 @@ async function readGiven(
   db: Queryable,
   ids: string[],
   conditions: RawBuilder<unknown>[],
-  search: Search | null,
+  found: Found | null,
 ): Promise<Page> {
   conditions.push(raw`product_id = any(${ids}::bigint[])`);
-  const rows = await select(db, raw`where ${raw.join(conditions, raw` and `)}`, search);
+  const rows = await readRows(db, found, conditions, { order: raw``, limit: ids.length });
   const byId = new Map(rows.map((row) => [row.product_id, row]));
   return { items: ids.flatMap((id) => byId.get(id) ?? []).map(toCard), nextCursor: null };
 }
 
-function select(db: Queryable, rest: RawBuilder<unknown>, search: Search | null): Promise<ListedRow[]> {
-  const columns = raw.join(CARD_COLUMNS.map((column) => raw.ref(column)));
-  const from = search
-    ? raw`products join ${matching(search.terms, search.precision)} found on found_id = product_id`
-    : raw`products`;
-  const statement = raw<ListedRow>`select ${columns}, ${search ? raw`score` : raw`0`} as score,
-    ${isSoldOut} as is_sold_out from ${from} ${rest}`;
-  return db.run<ListedRow>({ compile: () => statement.compile(build) });
-}
+const tableOf = ({ terms, precision }: Search) =>
+  joined(precision === 'exact' ? matchingExactly(terms) : matchingNearly(terms));
 
 /** Filters may leave nothing of what was found; then near products would only hide that. */
 async function isFound(db: Queryable, terms: readonly Sign[]): Promise<boolean> {
   const statement = raw<{ is_found: boolean }>`select exists (select 1 from products
-    join ${matching(terms, 'exact')} found on found_id = product_id where state = 'on_shelf') as is_found`;
+    join ${matchingExactly(terms)} found on found_id = product_id where state = 'on_shelf') as is_found`;
   const [row] = await db.run({ compile: () => statement.compile(build) });
   return row!.is_found;
 }

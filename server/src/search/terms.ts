@@ -19,16 +19,31 @@ export function readTerms(text: string): Sign[] | null {
   return signs.length > 0 ? signs : null;
 }
 
-/**
- * The products that match, as a table of `found_id` and an integer `score`, the higher the better. Exact: 3 when the
- * title has it all, 2 when category, tags and options have, 1 when it is scattered. Near: the number of grams in common.
- */
-export function matching(terms: readonly Sign[], precision: Precision): RawBuilder<unknown> {
-  if (precision === 'exact') {
-    return raw`(select product_id as found_id, case when lexemes @@ ${all(terms, IN_TITLE)}::tsquery then 3
-        when lexemes @@ ${all(terms, IN_LABELS)}::tsquery then 2 else 1 end as score
-      from product_search where lexemes @@ ${all(terms)}::tsquery)`;
-  }
+/** How well an exact match fits, the best first: the title has it all, category, tags and options have, it is scattered. */
+export const TIERS = [3, 2, 1] as const;
+export type Tier = (typeof TIERS)[number];
+
+/** The products that match exactly, as a table of `found_id` and `score`, their tier. */
+export function matchingExactly(terms: readonly Sign[]): RawBuilder<unknown> {
+  return raw`(select product_id as found_id, case when lexemes @@ ${all(terms, IN_TITLE)}::tsquery then 3
+      when lexemes @@ ${all(terms, IN_LABELS)}::tsquery then 2 else 1 end as score
+    from product_search where lexemes @@ ${all(terms)}::tsquery)`;
+}
+
+/** Those of one tier: inside it a list's order is one that an index has, so that not all of them need to be sorted. */
+export function matchingTier(terms: readonly Sign[], tier: Tier): RawBuilder<unknown> {
+  const [inTitle, inLabels] = [all(terms, IN_TITLE), all(terms, IN_LABELS)];
+  const asked = {
+    3: inTitle,
+    2: `${inLabels} & !(${inTitle})`,
+    1: `${all(terms)} & !(${inTitle}) & !(${inLabels})`,
+  };
+  return raw`(select product_id as found_id, ${raw.lit(tier)} as score
+    from product_search where lexemes @@ ${asked[tier]}::tsquery)`;
+}
+
+/** The products that have most of what was asked, as the same table: the score is the number of grams in common. */
+export function matchingNearly(terms: readonly Sign[]): RawBuilder<unknown> {
   const singles = unique(terms.map((sign) => single(sign)));
   const pairs = unique(terms.flatMap(({ pair }) => (pair ? [quote(pair)] : [])));
   const least = Math.ceil(singles.length * NEAR_SHARE);
