@@ -1,7 +1,7 @@
 import type { Screen } from './screen';
 
-const teapot: Screen['query'] = ({ goods }) => `id=${goods.teapot}`;
-const long: Screen['query'] = ({ goods }) => `id=${goods.long}`;
+const teapot: NonNullable<Screen['query']> = ({ goods }) => `id=${goods.teapot}`;
+const long: NonNullable<Screen['query']> = ({ goods }) => `id=${goods.long}`;
 const none = () => ({ items: [], nextCursor: null });
 
 const inList: Screen[] = [
@@ -152,6 +152,18 @@ const inProduct: Screen[] = [
     ready: '加入购物袋',
     act: ({ tap }) => tap('加入购物袋'),
     look: 'What cannot be bought is dashed and struck; colour is never the only sign',
+  },
+  {
+    name: 'product-options-asked',
+    page: 'product',
+    kind: 'detail',
+    query: (stage) => `${teapot(stage)}&choose=1`,
+    ready: '数量',
+    act: async ({ text, sees }) => {
+      await text('立即购买').first().tap();
+      await sees(/请选择/);
+    },
+    look: 'A toast says what is still to be chosen',
   },
   {
     name: 'product-options-long',

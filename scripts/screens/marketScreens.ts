@@ -98,6 +98,17 @@ export const marketScreens: Screen[] = [
     look: '移除 takes the place of the stepper and moves nothing else',
   },
   {
+    name: 'cart-question',
+    page: 'cart',
+    kind: 'detail',
+    ready: '合计',
+    act: async ({ tap, sees }) => {
+      await tap('清空');
+      await sees('清空买不了的商品吗？');
+    },
+    look: 'A question in the middle: two ways out of one size, the first word is what happens',
+  },
+  {
     name: 'cart-loading',
     page: 'cart',
     kind: 'loading',

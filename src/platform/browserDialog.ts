@@ -13,7 +13,16 @@ const STYLE = `
 .jd-yes{border-left:1px solid #ede5d9;color:#bd361b;font-weight:500}
 .jd-toast{position:fixed;left:0;right:0;top:44%;z-index:1001;display:flex;justify-content:center;padding:0 40px;pointer-events:none;opacity:0;transition:opacity .22s;font-family:-apple-system,"PingFang SC","HarmonyOS Sans SC","MiSans","Noto Sans SC","Noto Sans CJK SC",sans-serif}
 .jd-toast.is-on{opacity:1}
-.jd-toast-text{padding:11px 18px;border-radius:22px;background:#2b231d;color:#fff8ee;font-size:14px;line-height:22px;text-align:center;box-shadow:0 12px 32px rgba(74,48,24,.16)}`;
+.jd-toast-text{padding:11px 18px;border-radius:22px;background:#2b231d;color:#fff8ee;font-size:14px;line-height:22px;text-align:center;box-shadow:0 12px 32px rgba(74,48,24,.16)}
+@media (prefers-color-scheme:dark){
+.jd-mask{background:rgba(0,0,0,.64)}
+.jd-box{background:#1f1a16;color:#f4ebe0}
+.jd-text,.jd-key{color:#cabdaf}
+.jd-foot,.jd-yes{border-color:#4a4038}
+.jd-key:active{background:#2c2520}
+.jd-yes{color:#ff9173}
+.jd-toast-text{background:#f4ebe0;color:#261e18}
+}`;
 
 const TOAST_MS = 2200;
 let toastBox: HTMLElement | null = null;

@@ -2,7 +2,7 @@ import { callNative, callQuietly, callSync, hasNative, readLaunch, textStore, ty
 import { ok, readFailure, type CodeTable } from './outcome';
 import { TransportError, type HttpAnswer, type Platform } from './types';
 
-type Own = 'name' | 'appId' | 'insets' | 'login' | 'pay' | 'chooseAddress';
+type Own = 'name' | 'appId' | 'insets' | 'login' | 'pay' | 'chooseAddress' | 'getLocation' | 'isLocationAllowed';
 
 /**
  * What WeChat and Douyin do alike. `bodyAs`: WeChat turns an object into JSON for POST only, so it gets text;
@@ -54,13 +54,15 @@ export function wxFamily(host: NativeHost, codes: CodeTable, bodyAs: 'text' | 'o
       callQuietly(host, 'showToast', { title: text, icon: 'none', duration: 2200 });
     },
     async confirm({ title, text = '', confirmText = '确定', cancelText = '取消' }) {
+      // WeChat alone draws its questions dark, and says so
+      const isDark = callSync<{ theme?: string }>(host, 'getAppBaseInfo')?.theme === 'dark';
       const options = {
         title,
         content: text,
         confirmText,
         cancelText,
-        confirmColor: '#bd361b',
-        cancelColor: '#5c5148',
+        confirmColor: isDark ? '#ff9173' : '#bd361b',
+        cancelColor: isDark ? '#cabdaf' : '#5c5148',
       };
       try {
         return (await callNative<{ confirm: boolean }>(host, 'showModal', options)).confirm;

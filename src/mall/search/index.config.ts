@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '搜索', navigationBarBackgroundColor: '#fffefb', enablePullDownRefresh: false });
+export default definePageConfig({
+  navigationBarTitleText: '搜索',
+  navigationBarBackgroundColor: process.env.TARO_ENV === 'weapp' ? '@bar' : '#fffefb',
+  enablePullDownRefresh: false,
+});

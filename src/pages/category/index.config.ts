@@ -1,1 +1,4 @@
-export default definePageConfig({ navigationBarTitleText: '分类', navigationBarBackgroundColor: '#fffefb' });
+export default definePageConfig({
+  navigationBarTitleText: '分类',
+  navigationBarBackgroundColor: process.env.TARO_ENV === 'weapp' ? '@bar' : '#fffefb',
+});
