@@ -1,10 +1,9 @@
 import type { Page } from 'playwright-core';
-import { FAULTS, faultyNetwork, type Fault } from '../support/faults';
+import { FAULTS, type Fault, type FaultyNetwork } from '../support/faults';
 import { makeRegular, type Regular } from '../support/regular';
 import { smallShop, TEAPOT, type SmallShop } from '../support/smallShop';
+import { enterWith, seen } from './badNetwork';
 import { withBrowser } from './h5';
-
-type Network = Awaited<ReturnType<typeof faultyNetwork>>;
 
 let shop: SmallShop;
 let regular: Regular;
@@ -54,20 +53,6 @@ function visits(): Visit[] {
 const CODE_WORDS = /undefined|null|NaN|\[object|error|fail|gateway|unexpected|hotel|json|bad_answer|\b50\d\b/i;
 
 withBrowser('every page on a bad network', (open) => {
-  const seen = (page: Page, text: string) => page.getByText(text, { exact: true }).filter({ visible: true }).first();
-
-  async function enter(path = '') {
-    // an empty page of the same origin, so that the network stands before the app does
-    const phone = await open(`${shop.url}/api/shop`);
-    const crashes: string[] = [];
-    phone.page.on('pageerror', (error) => crashes.push(error.message));
-    const net = await faultyNetwork(phone.context);
-    await phone.page.evaluate((session) => localStorage.setItem('jishi.session', session), regular.session);
-    await phone.page.clock.install();
-    if (path) await phone.page.goto(`${shop.url}/#/${path}`);
-    return { ...phone, net, crashes };
-  }
-
   /** Resolves once nothing in sight is a placeholder, with the words of the page. */
   async function settledText(page: Page): Promise<string> {
     await page.waitForFunction(() => {
@@ -96,12 +81,12 @@ withBrowser('every page on a bad network', (open) => {
   });
 
   /** Visits every page, on four phones, and tells of all that went badly. */
-  async function walk(visitOne: (page: Page, net: Network, visit: Visit) => Promise<void>) {
+  async function walk(visitOne: (page: Page, net: FaultyNetwork, visit: Visit) => Promise<void>) {
     const waiting = visits();
     const bad: string[] = [];
     await Promise.all(
       [1, 2, 3, 4].map(async () => {
-        const { page, net, crashes } = await enter();
+        const { page, net, crashes } = await enterWith(open, shop.url, regular);
         for (let visit = waiting.shift(); visit; visit = waiting.shift()) {
           const { path } = visit;
           await visitOne(page, net, visit).catch((error: Error) => bad.push(`${path}: ${error.message}`));
@@ -120,7 +105,7 @@ withBrowser('every page on a bad network', (open) => {
     240_000,
   );
 
-  async function ordeal(page: Page, net: Network, fault: Fault, { path, sign, retry }: Visit) {
+  async function ordeal(page: Page, net: FaultyNetwork, fault: Fault, { path, sign, retry }: Visit) {
     net.prepare(fault);
     await page.goto('about:blank');
     await page.goto(`${shop.url}/#/${path}`);

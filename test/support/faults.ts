@@ -33,6 +33,8 @@ const ANSWERS: Partial<Record<Fault, { status: number; contentType: string; body
   emptyError: { status: 500, contentType: 'text/plain', body: '' },
 };
 
+export type FaultyNetwork = Awaited<ReturnType<typeof faultyNetwork>>;
+
 /** Stands between a browser and the API; pictures and the page's own files pass. `set(null)` ends the fault. */
 export async function faultyNetwork(context: BrowserContext) {
   let fault: Fault | null = null;

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Text, View } from '@tarojs/components';
 import { addCartItem, replaceCartItem, type Cart } from '@/api/carts';
 import { Button } from '@/components/Button';
@@ -47,6 +47,8 @@ interface SkuSheetProps {
 export function SkuSheet(props: SkuSheetProps) {
   const { product, choice, quantity, intent, changedId, onChoice, onQuantity, onClose } = props;
   const [isAdding, setIsAdding] = useState(false);
+  // state is a frame late for a double tap
+  const isSending = useRef(false);
   const sku = chosenSku(product, choice);
   const limit = quantityLimit(sku);
   const units = Math.min(quantity, limit);
@@ -59,6 +61,8 @@ export function SkuSheet(props: SkuSheetProps) {
   };
   const put = (send: (skuId: string) => Promise<Cart>, word: string) =>
     withSku((chosen) => {
+      if (isSending.current) return;
+      isSending.current = true;
       setIsAdding(true);
       send(chosen.id)
         .then((cart) => {
@@ -70,7 +74,10 @@ export function SkuSheet(props: SkuSheetProps) {
           showError(error);
           if (hasCode(error, 'sold_out', 'off_shelf', 'not_found')) props.onStale();
         })
-        .finally(() => setIsAdding(false));
+        .finally(() => {
+          isSending.current = false;
+          setIsAdding(false);
+        });
     });
   const add = put((skuId) => addCartItem(skuId, units), '放进购物袋了');
   const change = put((skuId) => replaceCartItem(changedId ?? skuId, { skuId, quantity: units }), '换好了');
