@@ -78,7 +78,26 @@ export const ListProductsQuery = PageQuery.extend({
   /** `true`: only what can be bought now. */
   inStock: z.enum(['true', 'false']).optional(),
   /** Option values as `name:value`, comma-separated: any value of a name, and every name, in one SKU. */
-  attributes: z.string().max(300).optional(),
+  attributes: z.string().max(1000).optional(),
+});
+
+export const FacetsQuery = ListProductsQuery.omit({ ids: true, sort: true, cursor: true, limit: true });
+
+/**
+ * What a list could be narrowed to. Every count is of products: what the list would hold if this were chosen, with all
+ * else that is chosen. Values of one name add to each other, so their counts ignore what is chosen of that name.
+ */
+export const ProductFacets = z.object({
+  /** Products in the list as it is. */
+  total: z.int().min(0),
+  /** Of them, what can be bought now. */
+  inStock: z.int().min(0),
+  /** At most 6 names with 12 values each, the most frequent; what is chosen is always among them. */
+  attributes: z.array(
+    z.object({ name: z.string(), values: z.array(z.object({ value: z.string(), count: z.int().min(0) })) }),
+  ),
+  /** Upper categories, at most 12. */
+  categories: z.array(z.object({ slug: z.string(), name: z.string(), count: z.int().min(0) })),
 });
 
 /** Two levels: a parent has children, a child has none. */
@@ -102,6 +121,13 @@ export const productRoutes = defineRoutes({
     access: 'public',
     query: ListProductsQuery,
     ok: pageOf(ProductCard).extend({ isNear: z.boolean().optional() }),
+    errors: [],
+  },
+  'GET /api/products/facets': {
+    summary: '商品列表可以再筛选的条件与件数',
+    access: 'public',
+    query: FacetsQuery,
+    ok: ProductFacets,
     errors: [],
   },
   'GET /api/products/:productId/related': {

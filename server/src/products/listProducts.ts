@@ -84,7 +84,7 @@ const tableOf = ({ terms, precision }: Search) =>
   joined(precision === 'exact' ? matchingExactly(terms) : matchingNearly(terms));
 
 /** Filters may leave nothing of what was found; then near products would only hide that. */
-async function isFound(db: Queryable, terms: readonly Sign[]): Promise<boolean> {
+export async function isFound(db: Queryable, terms: readonly Sign[]): Promise<boolean> {
   const statement = raw<{ is_found: boolean }>`select exists (select 1 from products
     join ${matchingExactly(terms)} found on found_id = product_id where state = 'on_shelf') as is_found`;
   const [row] = await db.run({ compile: () => statement.compile(build) });

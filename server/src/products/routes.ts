@@ -4,6 +4,7 @@ import { unitsText } from '../cache/hotReads';
 import { getProduct } from './getProduct';
 import { listBoughtTogether } from './listBoughtTogether';
 import { listCategories } from './listCategories';
+import { listFacets } from './listFacets';
 import { listProducts } from './listProducts';
 import { listRelatedProducts } from './listRelatedProducts';
 
@@ -15,6 +16,10 @@ export const productHandlers: Handlers<typeof productRoutes> = {
   'GET /api/products': {
     stock: () => 'soldOut',
     answer: (ctx, { query }) => listProducts(ctx.db, query),
+  },
+  'GET /api/products/facets': {
+    stock: () => 'soldOut',
+    answer: (ctx, { query }) => listFacets(ctx.db, query),
   },
   'GET /api/products/:productId/related': async (ctx, { params, query }) => ({
     items: await listRelatedProducts(ctx.db, params.productId, query.limit),
