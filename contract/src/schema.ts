@@ -12,6 +12,8 @@ export const Fen = z.int().min(0).max(1_000_000_000);
 export const QueryFen = z.coerce.number().int().min(0).max(1_000_000_000);
 /** UTC, `2026-11-25T08:00:00.000Z`. */
 export const Time = z.iso.datetime();
+/** A time that somebody may say; the database knows no year 0. */
+export const SaidTime = Time.refine((time) => /^2[01]/.test(time), { error: '时间不对' });
 export const PlatformName = z.enum(PLATFORMS);
 /** A path under this server (`/assets/…`) or an https address. */
 export const PictureUrl = z.string().max(500);

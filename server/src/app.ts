@@ -24,7 +24,8 @@ import { registerImports } from './imports/routes';
 import { registerMetrics } from './metrics';
 import { noticeHandlers } from './notices/routes';
 import { registerDocs } from './openapi';
-import { adminOrderHandlers } from './orders/admin';
+import { adminOrderHandlers, adminPickupHandlers, adminShipmentHandlers } from './orders/admin';
+import { carrierJobs } from './orders/fakeCarrier';
 import { orderHandlers } from './orders/routes';
 import type { JobHandlers } from './jobs';
 import { paymentJobs } from './payments/jobs';
@@ -32,7 +33,7 @@ import { registerFakePlatform } from './payments/fakeRoutes';
 import { registerNotices } from './payments/notify';
 import { paymentHandlers } from './payments/routes';
 import { shopHandlers } from './pricing/routes';
-import { adminShippingRuleHandlers } from './pricing/admin';
+import { adminReachDiscountHandlers, adminShippingRuleHandlers } from './pricing/admin';
 import { adminCategoryHandlers, adminProductHandlers, adminStockHandlers } from './products/admin';
 import { productHandlers } from './products/routes';
 import { safetyHeaders } from './safetyHeaders';
@@ -48,7 +49,7 @@ import { registerWeb, type Web } from './web/web';
 const BODY_LIMIT = 256 * 1024;
 
 /** What the job runner can do. */
-export const jobHandlers: JobHandlers = { ...paymentJobs, ...assetJobs };
+export const jobHandlers: JobHandlers = { ...paymentJobs, ...assetJobs, ...carrierJobs };
 
 export interface AppOptions {
   /** The H5 storefront; absent in tests that need only the API. */
@@ -123,6 +124,9 @@ export async function buildApp(ctx: Context, options: AppOptions = {}): Promise<
     ...adminShopTermHandlers,
     ...adminStoreHandlers,
     ...adminAssetHandlers,
+    ...adminReachDiscountHandlers,
+    ...adminShipmentHandlers,
+    ...adminPickupHandlers,
   });
   registerNotices(app, ctx);
   if (env.platformMode === 'fake') registerFakePlatform(app, ctx);

@@ -76,3 +76,13 @@ test("another person's history is neither seen, nor shortened, nor cleared", asy
   await see(other, ...ids.slice(0, 3));
   expect(await seen(shopper)).toEqual([ids[1], ids[0]]);
 });
+
+test('many looked at at once leave exactly 200', async () => {
+  await see(shopper, ...ids.slice(0, MAX_HISTORY));
+  const more = ids.slice(MAX_HISTORY);
+  await Promise.all([...more, ...more, ...ids.slice(0, 6)].map((id) => shopper.put(`/api/history/${id}`)));
+  const [row] = await shop.ctx.db.query<{ n: number }>(
+    sql`select count(*)::int as n from history where user_id = ${shopper.userId}`,
+  );
+  expect(row!.n).toBe(MAX_HISTORY);
+});

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Order, OrderParams } from '../orders';
 import { ORDER_STATES } from '../plain/orders';
 import { PAYMENT_STATES } from '../plain/payments';
-import { Fen, Id, PictureUrl, PlatformName, Time, pageOf } from '../schema';
+import { Fen, Id, PictureUrl, PlatformName, SaidTime, Time, pageOf } from '../schema';
 import { AdminPageQuery, defineAdminRoutes } from './defineAdminRoutes';
 
 /** Lists show only as much of a person as tells two orders apart; the detail shows what shipping needs. */
@@ -50,33 +50,34 @@ export const AdminOrder = z.object({
   shipments: z.array(Shipment),
 });
 
-const roles = ['owner', 'operator'] as const;
+const shippers = ['owner', 'operator'] as const;
+const readers = [...shippers, 'store_manager', 'staff'] as const;
 
 export const adminOrderRoutes = defineAdminRoutes({
   'GET /admin/orders': {
-    summary: '订单，新的在前；可按状态、订单号、下单时间找',
-    roles,
+    summary: '订单，新的在前；可按状态、订单号、下单时间找。店长和店员只看得到自己门店的自提单',
+    roles: readers,
     query: AdminPageQuery.extend({
       state: z.enum(ORDER_STATES).optional(),
       orderId: Id.optional(),
       /** Placed at or after. */
-      from: Time.optional(),
+      from: SaidTime.optional(),
       /** Placed before. */
-      to: Time.optional(),
+      to: SaidTime.optional(),
     }),
     ok: pageOf(AdminOrderRow),
     errors: [],
   },
   'GET /admin/orders/:orderId': {
     summary: '订单详情，连同状态变化、付款和发货',
-    roles,
+    roles: readers,
     params: OrderParams,
     ok: AdminOrder,
     errors: ['not_found'],
   },
   'POST /admin/orders/:orderId/shipments': {
     summary: '发货：已付款的订单变为已发货',
-    roles,
+    roles: shippers,
     params: OrderParams,
     body: z.object({
       carrier: z.string().trim().min(1).max(30),

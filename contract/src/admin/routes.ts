@@ -4,6 +4,9 @@ import { employeeRoutes } from './employees';
 import { adminHotWordRoutes } from './hotWords';
 import { adminOrderRoutes } from './orders';
 import { adminProductRoutes } from './products';
+import { adminReachDiscountRoutes } from './reachDiscounts';
+import { adminShipmentRoutes } from './shipments';
+import { adminPickupRoutes } from './pickups';
 import { adminShippingRuleRoutes } from './shippingRules';
 import { adminShopTermRoutes } from './shopTerms';
 import { adminStockRoutes } from './stock';
@@ -21,6 +24,9 @@ export const adminRoutes = {
   ...adminShopTermRoutes,
   ...adminStoreRoutes,
   ...adminAssetRoutes,
+  ...adminReachDiscountRoutes,
+  ...adminShipmentRoutes,
+  ...adminPickupRoutes,
 };
 
 export type AdminRoutes = typeof adminRoutes;

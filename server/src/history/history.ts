@@ -40,6 +40,8 @@ export async function listHistory(
 /** Looked at now: one row a product; the oldest beyond 200 leave. Throws `not_found`. */
 export async function recordVisit(ctx: Context, userId: string, productId: string): Promise<void> {
   await ctx.db.tx(async (tx) => {
+    // one after another: two at once would each overlook the other's row
+    await tx.query(sql`select 1 from users where user_id = ${userId} for update`);
     const saved = await tx.query(
       sql`insert into history (user_id, product_id, seen_at)
         select ${userId}::bigint, product_id, ${ctx.now()}::timestamptz from products where product_id = ${productId}

@@ -16,6 +16,8 @@ export interface FindOrders {
   /** Placed at or after `from`, before `to`; UTC. */
   from?: string;
   to?: string;
+  /** Picked up in one of these stores; null: everybody's orders. */
+  storeIds?: string[] | null;
   limit: number;
   cursor?: string;
 }
@@ -33,10 +35,10 @@ interface Row {
   paid_at: Date | null;
 }
 
-/** Everybody's orders, newest first, with names and phones masked. */
+/** Everybody's orders, or those of some stores, newest first, with names and phones masked. */
 export async function findOrders(
   db: Queryable,
-  { state, orderId, from, to, limit, cursor }: FindOrders,
+  { state, orderId, from, to, storeIds = null, limit, cursor }: FindOrders,
 ): Promise<{ items: RowBody[]; nextCursor: string | null }> {
   const rows = await db.query<Row>(
     sql`select o.order_id as id, o.state, o.total_fen, o.address ->> 'name' as name, o.address ->> 'phone' as phone,
@@ -50,6 +52,7 @@ export async function findOrders(
         and (${orderId ?? null}::bigint is null or o.order_id = ${orderId ?? null}::bigint)
         and (${from ?? null}::timestamptz is null or o.created_at >= ${from ?? null}::timestamptz)
         and (${to ?? null}::timestamptz is null or o.created_at < ${to ?? null}::timestamptz)
+        and (${storeIds}::text[] is null or o.store ->> 'storeId' = any(${storeIds}::text[]))
         and (${cursor ?? null}::bigint is null or o.order_id < ${cursor ?? null}::bigint)
       order by o.order_id desc limit ${limit + 1}::int`,
   );
@@ -76,10 +79,15 @@ export async function ownerOf(db: Queryable, orderId: string): Promise<string> {
   return row.user_id;
 }
 
-/** One order with everything that happened to it. Throws `not_found`. */
-export async function readOrderDetail(db: Queryable, orderId: string): Promise<OrderDetail> {
+/** One order with everything that happened to it. Throws `not_found`, also for one of none of these stores. */
+export async function readOrderDetail(
+  db: Queryable,
+  orderId: string,
+  storeIds: string[] | null = null,
+): Promise<OrderDetail> {
   const userId = await ownerOf(db, orderId);
   const order = await getKeptOrder(db, userId, orderId);
+  if (storeIds && !storeIds.includes(order.pickup?.storeId ?? '')) throw new AppError('not_found');
   const moves = await db.query<Dated<OrderDetail['moves'][number]>>(
     sql`select from_state as "from", to_state as "to", reason, created_at as "createdAt" from order_moves
       where user_id = ${userId} and order_id = ${orderId} order by move_id`,

@@ -3,6 +3,8 @@ import type { AdminOrder } from '@jishi/contract/admin/orders';
 import type { Context } from '../context';
 import { sql } from '../db/db';
 import { AppError } from '../errors';
+import { enqueue } from '../jobs';
+import { FAKE_TRAIL } from './fakeCarrier';
 import { ownerOf, readOrderDetail } from './findOrders';
 import { moveOrder } from './moveOrder';
 
@@ -22,10 +24,15 @@ export async function shipOrder(
       order.fulfilment === 'delivery' &&
       (await moveOrder(ctx, tx, { userId, orderId, from: 'paid', to: 'shipped', reason: 'shipment' }));
     if (!isMoved) throw new AppError('order_state', { state: order.state });
+    const shipmentId = ctx.makeId();
     await tx.query(
       sql`insert into shipments (user_id, shipment_id, order_id, carrier, tracking_no, created_at)
-        values (${userId}, ${ctx.makeId()}, ${orderId}, ${carrier}, ${trackingNo}, ${ctx.now()})`,
+        values (${userId}, ${shipmentId}, ${orderId}, ${carrier}, ${trackingNo}, ${ctx.now()})`,
     );
+    // nobody carries the demo shop's parcels, so somebody has to say where they are
+    if (ctx.env.platformMode === 'fake') {
+      await enqueue(ctx, tx, { topic: FAKE_TRAIL, payload: { userId, shipmentId } });
+    }
   });
   return readOrderDetail(ctx.db, orderId);
 }

@@ -19,7 +19,8 @@ export async function readRules(ctx: Context, db: Queryable): Promise<ShopRules>
         from shipping_rules) as shipping,
       (select coalesce(jsonb_agg(jsonb_build_object('ref', discount_id::text, 'label', label, 'fromFen', from_fen,
           'offFen', off_fen) order by discount_id), '[]')
-        from reach_discounts where is_active) as discounts`,
+        from reach_discounts where is_active and coalesce(starts_at <= ${ctx.now()}::timestamptz, true)
+          and coalesce(ends_at > ${ctx.now()}::timestamptz, true)) as discounts`,
   );
   const { SHIPPING_FEE_FEN: firstFen, FREE_SHIPPING_FROM_FEN: freeFromFen } = ctx.env;
   const fallback: RegionRule = {
