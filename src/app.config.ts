@@ -1,6 +1,7 @@
+import { barColour } from './platform/barColour';
+
 const isWeapp = process.env.TARO_ENV === 'weapp';
-// src/theme.json says what each name is by day and by night; the other hosts take colours alone
-const colour = (name: string, day: string) => (isWeapp ? `@${name}` : day);
+const hasPermissionWords = isWeapp || process.env.TARO_ENV === 'tt';
 const hasGallery = process.env.NODE_ENV === 'development' || process.env.JISHI_GALLERY === 'on';
 
 export default defineAppConfig({
@@ -27,21 +28,31 @@ export default defineAppConfig({
     },
     ...(hasGallery ? [{ root: 'gallery', name: 'gallery', pages: ['parts/index'] }] : []),
   ],
-  ...(isWeapp ? { lazyCodeLoading: 'requiredComponents', darkmode: true, themeLocation: 'theme.json' } : {}),
+  ...(isWeapp
+    ? {
+        lazyCodeLoading: 'requiredComponents',
+        darkmode: true,
+        themeLocation: 'theme.json',
+        // WeChat refuses what is not named here, and the app needs its approval for each
+        requiredPrivateInfos: ['chooseAddress', 'getLocation'],
+      }
+    : {}),
+  // both say the words when they ask the person
+  ...(hasPermissionWords ? { permission: { 'scope.userLocation': { desc: '用来找离你最近的自提门店' } } } : {}),
   window: {
     // on the web the gesture would swallow the drags of what scrolls inside a page; a page without an answer refuses it
     ...(process.env.TARO_ENV === 'h5' ? {} : { enablePullDownRefresh: true }),
-    backgroundTextStyle: colour('loading', 'dark') as 'dark',
-    backgroundColor: colour('ground', '#f7f2ea'),
-    navigationBarBackgroundColor: colour('ground', '#f7f2ea'),
+    backgroundTextStyle: barColour('loading', 'dark') as 'dark',
+    backgroundColor: barColour('ground', '#f7f2ea'),
+    navigationBarBackgroundColor: barColour('ground', '#f7f2ea'),
     navigationBarTitleText: '集市',
-    navigationBarTextStyle: colour('title', 'black') as 'black',
+    navigationBarTextStyle: barColour('title', 'black') as 'black',
   },
   tabBar: {
-    color: colour('tab', '#6f6358'),
-    selectedColor: colour('tabOn', '#bd361b'),
-    backgroundColor: colour('bar', '#fffefb'),
-    borderStyle: colour('border', 'white') as 'white',
+    color: barColour('tab', '#6f6358'),
+    selectedColor: barColour('tabOn', '#bd361b'),
+    backgroundColor: barColour('bar', '#fffefb'),
+    borderStyle: barColour('border', 'white') as 'white',
     list: [
       {
         pagePath: 'pages/home/index',

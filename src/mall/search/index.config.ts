@@ -1,5 +1,7 @@
+import { barColour } from '../../platform/barColour';
+
 export default definePageConfig({
   navigationBarTitleText: '搜索',
-  navigationBarBackgroundColor: process.env.TARO_ENV === 'weapp' ? '@bar' : '#fffefb',
+  navigationBarBackgroundColor: barColour('bar', '#fffefb'),
   enablePullDownRefresh: false,
 });

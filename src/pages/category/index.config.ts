@@ -1,4 +1,6 @@
+import { barColour } from '../../platform/barColour';
+
 export default definePageConfig({
   navigationBarTitleText: '分类',
-  navigationBarBackgroundColor: process.env.TARO_ENV === 'weapp' ? '@bar' : '#fffefb',
+  navigationBarBackgroundColor: barColour('bar', '#fffefb'),
 });

@@ -1,3 +1,5 @@
+import { barColour } from '../../platform/barColour';
+
 // navigationStyle speaks to WeChat and Douyin, transparentTitle and titlePenetrate to Alipay: the same look on each
 export default definePageConfig({
   navigationBarTitleText: '集市',
@@ -8,6 +10,6 @@ export default definePageConfig({
   transparentTitle: 'always',
   titlePenetrate: 'YES',
   enablePullDownRefresh: true,
-  backgroundColor: process.env.TARO_ENV === 'weapp' ? '@hero' : '#d04326',
+  backgroundColor: barColour('hero', '#d04326'),
   backgroundTextStyle: 'light',
 });

@@ -1,0 +1,5 @@
+/**
+ * A colour of a bar or a ground that the host draws, for the configurations: WeChat gets its name in src/theme.json, and
+ * turns it dark by itself; the other hosts get the colour.
+ */
+export const barColour = (name: string, day: string): string => (process.env.TARO_ENV === 'weapp' ? `@${name}` : day);
