@@ -82,6 +82,7 @@ export const shared = {
   home: () => PATHS.home,
   list: (query: ListQuery) => withQuery(PATHS.list, { ...query }),
   product: (productId: string) => withQuery(PATHS.product, { id: productId }),
+  order: (orderId: string) => withQuery(PATHS.order, { id: orderId }),
 };
 
 export const to = {

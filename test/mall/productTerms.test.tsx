@@ -45,7 +45,7 @@ test('every number of the price block has its words: price, range, struck price,
   expect(sheet().getByText('¥199')).toBeInTheDocument();
   expect(sheet().getByText(/店家标的参考价/)).toBeInTheDocument();
   expect(sheet().getByText('满 ¥299 减 ¥30')).toBeInTheDocument();
-  expect(sheet().getByText(shop.shippingText)).toBeInTheDocument();
+  expect(sheet().getByText('¥8，满 ¥99 包邮')).toBeInTheDocument();
   fireEvent.click(sheet().getByText('知道了'));
   expect(screen.queryByRole('dialog')).toBeNull();
 });

@@ -5,6 +5,7 @@ import { ProductsBlock } from '@/blocks/ProductsBlock';
 import { Chip } from '@/components/Chip';
 import { Empty } from '@/components/Empty';
 import nonePicture from '../pictures/none.png';
+import { RecentlyViewed } from '../RecentlyViewed';
 import { suggestions } from '../suggestions';
 import css from './NotFound.module.scss';
 
@@ -43,6 +44,7 @@ export function NotFound({ q, scopeName, isFiltered, onUnfilter, onWiden, onSear
           ))}
         </View>
       )}
+      {!isFiltered && <RecentlyViewed />}
       <ProductsBlock {...BEST_SELLERS} title="大家都在买" />
     </>
   );

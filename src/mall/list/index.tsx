@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import Taro, { useReachBottom, useRouter } from '@tarojs/taro';
+import Taro, { useReachBottom, useRouter, useShareAppMessage, useShareTimeline } from '@tarojs/taro';
 import { Text, View } from '@tarojs/components';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { productList } from '@/api/productList';
@@ -8,7 +8,7 @@ import { ListEnd } from '@/components/ListEnd';
 import { NetworkBar } from '@/components/NetworkBar';
 import { Page } from '@/components/Page';
 import { SortBar, type ProductSort } from '@/components/SortBar';
-import { readParam } from '@/lib/routes';
+import { readParam, shared } from '@/lib/routes';
 import { useRefresh } from '@/lib/useRefresh';
 import { SearchBar } from '../SearchBar';
 import { countOf, NO_FILTER, toQuery } from './filter';
@@ -35,6 +35,10 @@ export default function ListPage() {
   const scopeName = useScopeName(scope);
   const question = JSON.stringify(query);
   useTopAgain(question);
+
+  const card = { title: q ? `集市里的“${q}”` : scopeName || '集市里的好货', path: shared.list({ ...scope.filter, q }) };
+  useShareAppMessage(() => card);
+  useShareTimeline(() => ({ title: card.title, query: card.path.split('?')[1] ?? '' }));
 
   const narrowedBy = countOf(filter);
   const pages = useMemo(() => list.data?.pages.map(({ items }) => items), [list.data]);

@@ -5,7 +5,7 @@ import css from './TermsSheet.module.scss';
 
 interface TermsSheetProps {
   title: string;
-  lines: readonly { name: string; figure?: string; words: string }[];
+  lines: readonly { name: string; figure?: string; isStruck?: boolean; words: string }[];
   onClose(): void;
 }
 
@@ -19,11 +19,11 @@ export function TermsSheet({ title, lines, onClose }: TermsSheetProps) {
   return (
     <Sheet isOpen title={title} onClose={onClose} footer={footer}>
       <View className={css.lines}>
-        {lines.map(({ name, figure, words }) => (
+        {lines.map(({ name, figure, isStruck, words }) => (
           <View key={`${name}${figure ?? ''}`} className={css.line}>
             <View className={css.head}>
               <Text className={css.name}>{name}</Text>
-              {figure && <Text className={css.figure}>{figure}</Text>}
+              {figure && <Text className={isStruck ? css.struck : css.figure}>{figure}</Text>}
             </View>
             <Text className={css.words}>{words}</Text>
           </View>

@@ -6,6 +6,7 @@ export interface PriceLine {
   name: string;
   /** The number, as it stands on the page. */
   figure: string;
+  isStruck?: boolean;
   words: string;
 }
 
@@ -28,6 +29,7 @@ export function priceLines(
     lines.push({
       name: '划线价',
       figure: `¥${shortYuan(compareAtFen)}`,
+      isStruck: true,
       words:
         '店家标的参考价，可能是吊牌价、建议零售价，或以前卖过的价，不一定是近期成交价。优惠多少，以结算时的售价为准。',
     });
@@ -42,7 +44,8 @@ export function priceLines(
           : '一单的商品金额够了就自动减，可以和别的商品凑。',
     });
   }
-  if (shipping) lines.push({ name: '运费', figure: shipping, words: '按收货地区和重量算，结算时会列明。' });
+  if (shipping)
+    lines.push({ name: '运费', figure: shipping.replace(/^运费\s*/, ''), words: '按收货地区和重量算，结算时会列明。' });
   return lines;
 }
 

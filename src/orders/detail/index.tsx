@@ -2,8 +2,9 @@ import { Text, View } from '@tarojs/components';
 import { useDidShow, useRouter } from '@tarojs/taro';
 import { useQuery } from '@tanstack/react-query';
 import { getOrder, getOrderProgress, type Order } from '@/api/orders';
-import { getShop } from '@/api/shop';
+import { getShop, getShopTerms } from '@/api/shop';
 import { Card } from '@/components/Card';
+import { ContactCell } from '@/components/ContactCell';
 import { CountdownText } from '@/components/CountdownText';
 import { ErrorState } from '@/components/ErrorState';
 import { Icon, type IconName } from '@/components/Icon';
@@ -11,6 +12,7 @@ import { Page } from '@/components/Page';
 import { SkeletonBox } from '@/components/SkeletonBox';
 import { STALE } from '@/lib/queries';
 import { keys } from '@/lib/queryKeys';
+import { shared } from '@/lib/routes';
 import { useRefresh } from '@/lib/useRefresh';
 import { platform } from '@/platform';
 import { Amounts } from '../Amounts';
@@ -128,6 +130,8 @@ function Address({ address }: { address: Order['address'] }) {
 }
 
 function Facts({ order }: { order: Order }) {
+  // without it the order is whole, only the way to customer service is missing
+  const terms = useQuery({ queryKey: keys.shopTerms, queryFn: getShopTerms, staleTime: STALE.shop });
   const copy = async () => {
     const { status } = await platform.copyText(order.id);
     // WeChat says so itself
@@ -152,6 +156,9 @@ function Facts({ order }: { order: Order }) {
         {order.invoice && <Fact name="发票" value={`${order.invoice.title}（发到 ${order.invoice.email}）`} />}
         {order.note !== '' && <Fact name="留言" value={order.note} />}
       </View>
+      {terms.data && (
+        <ContactCell contact={terms.data.contact} about={{ title: `订单 ${order.id}`, path: shared.order(order.id) }} />
+      )}
     </Card>
   );
 }

@@ -1,4 +1,4 @@
-import { useDidShow } from '@tarojs/taro';
+import { useDidShow, useShareAppMessage, useShareTimeline } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { useQuery } from '@tanstack/react-query';
 import { getShop } from '@/api/shop';
@@ -8,6 +8,7 @@ import { showCartBadge } from '@/lib/cartBadge';
 import { STALE } from '@/lib/queries';
 import { keys } from '@/lib/queryKeys';
 import { productKeys } from '@/lib/productCache';
+import { shared } from '@/lib/routes';
 import { useRefresh } from '@/lib/useRefresh';
 import { Hero } from './Hero';
 import { defaultLayout } from './defaultLayout';
@@ -23,6 +24,9 @@ export default function HomePage() {
   useRefresh(keys.shop, productKeys.categories, ['products', 'page']);
 
   const { title, blocks } = defaultLayout;
+  const card = { title: `${shop?.name ?? title}：今天的好货上摊了`, path: shared.home() };
+  useShareAppMessage(() => card);
+  useShareTimeline(() => ({ title: card.title }));
   const [first, ...rest] = blocks;
   const hasSearch = first?.kind === 'search';
   return (

@@ -4,11 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import type { OrderState } from '@jishi/contract/plain/orders';
 import { listNotices } from '@/api/notices';
 import { listOrders } from '@/api/orders';
-import { getShop } from '@/api/shop';
+import { getShop, getShopTerms } from '@/api/shop';
 import { BEST_SELLERS } from '@/blocks/bestSellers';
 import { ProductsBlock } from '@/blocks/ProductsBlock';
 import { Card } from '@/components/Card';
 import { Cell } from '@/components/Cell';
+import { ContactCell } from '@/components/ContactCell';
 import { Icon, type IconName } from '@/components/Icon';
 import { Page } from '@/components/Page';
 import { SectionHead } from '@/components/SectionHead';
@@ -34,6 +35,7 @@ const KEPT: { name: string; icon: IconName; open(): void }[] = [
 
 export default function Me() {
   const shop = useQuery({ queryKey: keys.shop, queryFn: getShop, staleTime: STALE.shop });
+  const terms = useQuery({ queryKey: keys.shopTerms, queryFn: getShopTerms, staleTime: STALE.shop });
   // the only count that asks for something to be done; it may fail quietly
   const unpaid = useQuery({ queryKey: ['orders', 'unpaidCount'], queryFn: countUnpaid });
   // wishes that came true; likewise
@@ -90,6 +92,7 @@ export default function Me() {
         </View>
         <Cell label="收货地址" value="" onTap={() => to.addresses()} />
         <Cell label="设置" value="" onTap={to.settings} />
+        {terms.data && <ContactCell contact={terms.data.contact} />}
       </Card>
       <ProductsBlock {...BEST_SELLERS} title="大家都在买" />
     </Page>

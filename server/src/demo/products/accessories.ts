@@ -14,6 +14,7 @@ export const accessories = shelf('鞋包配饰', [
     never: ['薰衣草 41', '薰衣草 42', '柿橙 36'],
     soldOut: ['薰衣草 38', '岩灰 42'],
     shots: ['lilac.plinth 👟#', 'mist.flat 👟#', 'sky:twins 👟#', 'sand.steps 👟# 🧦'],
+    facts: ['鞋面：飞织', '中底：EVA 发泡', '鞋底：耐磨橡胶'],
     about: [
       '一只 230 克，鞋面整片飞织，没有硬缝。中底回弹好，走一天也不闷。',
       '· 偏窄半码，脚宽的选大一码',
@@ -31,6 +32,7 @@ export const accessories = shelf('鞋包配饰', [
     never: ['深咖 39'],
     soldOut: ['蜜棕 43'],
     shots: ['gold 🥾#', 'clay.board 🥾#', 'sand.window:twins 🥾#'],
+    facts: ['鞋面：头层油蜡牛皮', '工艺：固特异缝线', '鞋底：橡胶，可换'],
     about: ['头层油蜡皮，刮花了用手指搓一搓就淡。固特异缝线，底磨平了找我们换。', '附一小盒貂油和一副备用鞋带。'],
   },
   {

@@ -86,6 +86,7 @@ export const home = shelf('居家绿植', [
     },
     never: ['白茶 100g'],
     shots: ['lilac.plinth 🕯 🍊', 'night 🕯', 'clay.shelf:row 🕯', 'sand.window 🕯'],
+    facts: ['蜡：大豆蜡', '烛芯：棉', '燃烧：200g 约 45 小时'],
     about: [
       '大豆蜡、棉芯，没有黑烟。200 克能点四十五小时。',
       '· 第一次点到蜡面全化开再熄，以后不会出坑',
@@ -124,6 +125,7 @@ export const home = shelf('居家绿植', [
     tag: { price: 399, was: 499, stock: 26, grams: 5200, sold: 471 },
     options: { 木色: { 胡桃: '#7a4a36', 原木: '#cf9f68', 墨: ['#3d3836', 20] } },
     shots: ['clay 🪑#', 'cream.arch 🪑#', 'sand.window 🪑#', 'mist:twins 🪑#'],
+    facts: ['材质：白蜡木', '涂装：木蜡油', '承重：120 千克', '组装：榫卯，整装到家'],
     about: [
       '榫卯结构，没有一颗螺丝。靠背按人的腰弯了一道，坐高四十五厘米。',
       '整装发货，拆开即用。脚底贴了毛毡，不刮地板。',
