@@ -1,4 +1,5 @@
 import { toAddress } from './address';
+import { locating } from './location';
 import {
   callNative,
   callQuietly,
@@ -39,6 +40,7 @@ const TIMED_OUT = 13;
 
 export function createAlipay(my: NativeHost): Platform {
   return {
+    ...locating(my, CODES, 'location', { type: 0 }),
     name: 'alipay',
     hasNativeNavBar: true,
     hasAddressBook: hasNative(my, 'getAddress'),

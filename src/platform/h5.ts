@@ -1,4 +1,5 @@
 import { askInBrowser, showBrowserToast } from './browserDialog';
+import { browserLocation } from './browserLocation';
 import { textStore } from './native';
 import { ok } from './outcome';
 import { TransportError, type HttpAnswer, type HttpRequest, type LaunchInfo, type Platform } from './types';
@@ -22,6 +23,7 @@ export function createH5(): Platform {
     login: async () => ({ status: 'unsupported', code: 'h5' }),
     pay: async (intent) => ({ status: 'unsupported', code: intent.kind }),
     chooseAddress: async () => NO_ADDRESS_BOOK,
+    ...browserLocation,
     request: fetchText,
     isOnline: async () => navigator.onLine !== false,
     onNetworkChange(listener) {

@@ -1,4 +1,5 @@
 import { toAddress } from './address';
+import { locating } from './location';
 import { callNative, callSync, readInsets, type NativeHost } from './native';
 import { afterCashier, ok, readFailure } from './outcome';
 import type { Platform } from './types';
@@ -19,6 +20,7 @@ const CASHIER_CODES = { ...CODES, cancelled: ['9'] };
 export function createTt(tt: NativeHost): Platform {
   return {
     ...wxFamily(tt, CODES, 'object'),
+    ...locating(tt, CODES, 'scope.userLocation', { type: 'wgs84' }),
     name: 'tt',
     appId: () => callSync<{ microapp: { appId: string } }>(tt, 'getEnvInfoSync')?.microapp.appId ?? '',
     insets: () => readInsets(tt, 'getSystemInfoSync'),

@@ -57,6 +57,11 @@ export interface Question {
   cancelText?: string;
 }
 
+export interface Point {
+  lat: number;
+  lng: number;
+}
+
 /** The one door to the super-app, or to the browser. No method throws, except `request`. */
 export interface Platform {
   readonly name: PlatformName;
@@ -70,6 +75,10 @@ export interface Platform {
   /** Opens the cashier. The result is a hint: the server's word decides. */
   pay(intent: NativePayIntent): Promise<Result>;
   chooseAddress(): Promise<Result<AddressInput>>;
+  /** Where the phone is; may ask the person. Degrees, WGS 84; Alipay's are China's own, up to 600 m beside them. */
+  getLocation(): Promise<Result<Point>>;
+  /** `getLocation` will not ask: it was allowed before. */
+  isLocationAllowed(): Promise<boolean>;
   launch(): LaunchInfo;
   /** Px that a page without bars must keep free of content. */
   insets(): { top: number; bottom: number };

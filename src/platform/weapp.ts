@@ -1,4 +1,5 @@
 import { toAddress } from './address';
+import { locating } from './location';
 import { callNative, callSync, readInsets, type NativeHost } from './native';
 import { afterCashier, ok, readFailure } from './outcome';
 import type { Platform } from './types';
@@ -21,6 +22,7 @@ const CODES = { unsupported: ['112'] };
 export function createWeapp(wx: NativeHost): Platform {
   return {
     ...wxFamily(wx, CODES, 'text'),
+    ...locating(wx, CODES, 'scope.userLocation', { type: 'wgs84' }),
     name: 'weapp',
     appId: () => callSync<{ miniProgram: { appId: string } }>(wx, 'getAccountInfoSync')?.miniProgram.appId ?? '',
     insets: () => readInsets(wx, 'getWindowInfo'),

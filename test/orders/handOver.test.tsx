@@ -144,3 +144,66 @@ test('an invoice is checked, travels with the order, and a company has its tax n
     invoice: { type: 'company', title: '集市科技', taxNumber: '91330106MA2ABCDE0K', email: 'lin@example.com' },
   });
 });
+
+describe('by distance', () => {
+  const far = { ...store, id: '6', name: '滨江店', isOpen: false };
+  const at = { lat: 30.21, lng: 120.21 };
+  const byDistance: Handlers = {
+    ...happy,
+    'GET /api/stores': ({ query }) => ({
+      items: query.lat
+        ? [
+            { ...far, distanceMetres: 848 },
+            { ...store, distanceMetres: 6240 },
+          ]
+        : [store, far],
+    }),
+  };
+  const getLocation = jest.spyOn(platform, 'getLocation');
+  const isAllowed = jest.spyOn(platform, 'isLocationAllowed');
+  beforeEach(() => {
+    getLocation.mockReset().mockResolvedValue({ status: 'ok', code: 'ok', value: at });
+    isAllowed.mockReset().mockResolvedValue(false);
+  });
+
+  const openPickup = async () => {
+    const server = fakeServer(byDistance);
+    await open();
+    fireEvent.click(await screen.findByText('到店自提'));
+    await screen.findByText('换一家');
+    return server;
+  };
+
+  test('stores say whether they are open, and a tap sorts them by distance', async () => {
+    const server = await openPickup();
+    fireEvent.click(screen.getByText('换一家'));
+    expect(screen.getByText('休息中')).toBeInTheDocument();
+    expect(getLocation).not.toHaveBeenCalled();
+    fireEvent.click(screen.getByText('按距离排序'));
+    expect((await screen.findAllByText(/距你 850 米/)).length).toBeGreaterThan(0);
+    expect(screen.getByText(/距你 6.2 公里/)).toBeInTheDocument();
+    expect(screen.queryByText('按距离排序')).toBeNull();
+    expect(server.to('GET /api/stores').at(-1)!.query).toEqual({ lat: '30.21', lng: '120.21' });
+  });
+
+  test('where the location was allowed before, nobody is asked and nothing is tapped', async () => {
+    isAllowed.mockResolvedValue(true);
+    await openPickup();
+    expect(await screen.findByText(/距你 850 米/)).toBeInTheDocument();
+    expect(screen.getByText('滨江店')).toBeInTheDocument();
+  });
+
+  test.each([
+    ['denied', '没有位置权限，可以在设置里打开'],
+    ['failed', '没能读到位置，稍后再试'],
+    ['unsupported', '这里读不到位置，请在列表里挑一家'],
+  ] as const)('a location that is %s is said, and the stores stay', async (status, words) => {
+    getLocation.mockResolvedValue({ status, code: '' });
+    await openPickup();
+    fireEvent.click(screen.getByText('换一家'));
+    fireEvent.click(screen.getByText('按距离排序'));
+    await waitFor(() => expect(toast).toHaveBeenCalledWith(words));
+    expect(screen.getByText('滨江店')).toBeInTheDocument();
+    expect(screen.getByText('按距离排序')).toBeInTheDocument();
+  });
+});

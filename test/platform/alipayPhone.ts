@@ -1,6 +1,6 @@
 import { createAlipay } from '@/platform/alipay';
 import { host, launch, listeners, pick, screen } from './host';
-import { ANSWER_TEXT, chosen, NOT_FOUND_TEXT, type Phone, type Script } from './script';
+import { ANSWER_TEXT, chosen, here, NOT_FOUND_TEXT, type Phone, type Script } from './script';
 
 /** Alipay: `error` tells, cancellations resolve, storage takes and gives objects, HTTP errors are failures. */
 export function alipay(script: Script): Phone {
@@ -51,6 +51,21 @@ export function alipay(script: Script): Phone {
           },
           'chosen',
         ),
+      getLocation: () =>
+        pick(
+          script.location,
+          {
+            found: { ok: { latitude: String(here.lat), longitude: String(here.lng) } },
+            cancelled: { error: { error: 10, errorMessage: 'cancel' } },
+            denied: { error: { error: 2001, errorMessage: '用户拒绝授权' } },
+            'switched off': { error: { error: 11, errorMessage: '请确认定位相关权限已开启' } },
+            'not granted': { error: { error: 4, errorMessage: '无权调用该接口' } },
+            nowhere: { ok: { latitude: '', longitude: '' } },
+            failed: { error: { error: 13, errorMessage: '获取地理位置失败' } },
+          },
+          'found',
+        ),
+      getSetting: () => ({ ok: { authSetting: { location: Boolean(script.mayLocate) } } }),
       request: () =>
         pick(
           script.request,

@@ -1,6 +1,6 @@
 import { TransportError, type Platform } from '@/platform/types';
 import { phones, type PhoneName } from './phones';
-import { ANSWER_TEXT, chosen, intents, type Script } from './script';
+import { ANSWER_TEXT, chosen, here, intents, type Script } from './script';
 
 const names = Object.keys(phones) as PhoneName[];
 const superApps = names.filter((name): name is Exclude<PhoneName, 'h5'> => name !== 'h5');
@@ -115,6 +115,33 @@ describe.each(names)('%s', (name) => {
     expect(await open({ clipboard: 'denied' }).platform.copyText('9001')).toMatchObject({ status: 'denied' });
   });
 
+  test('says where the phone is in degrees', async () => {
+    expect(await open().platform.getLocation()).toEqual({ status: 'ok', code: 'ok', value: here });
+  });
+
+  test.each([
+    ['denied', 'denied'],
+    ['switched off', 'denied'],
+    ['not granted', 'unsupported'],
+    ['nowhere', 'failed'],
+    ['failed', 'failed'],
+  ] as const)('a location that is %s is %s', async (location, status) => {
+    expect(await open({ location }).platform.getLocation()).toMatchObject({ status });
+  });
+
+  test('a version without a location says so', async () => {
+    const { platform } = open({ absent: ['getLocation'], mayLocate: name !== 'h5' });
+    expect(await platform.getLocation()).toMatchObject({ status: 'unsupported' });
+    expect(await platform.isLocationAllowed()).toBe(false);
+  });
+
+  test('knows without asking whether the location was allowed before', async () => {
+    const { platform, calls } = open({ mayLocate: true });
+    expect(await platform.isLocationAllowed()).toBe(true);
+    expect(await open({ mayLocate: false }).platform.isLocationAllowed()).toBe(false);
+    expect(calls.map((call) => call.name)).not.toContain('getLocation');
+  });
+
   test('an intent of another super-app opens nothing', async () => {
     for (const [kind, intent] of Object.entries(intents)) {
       if (kind === name) continue;
@@ -182,6 +209,10 @@ describe.each(superApps)('%s as a super-app', (name) => {
 
   test('every address book gives the same address', async () => {
     expect(await open().platform.chooseAddress()).toEqual({ status: 'ok', code: 'ok', value: chosen });
+  });
+
+  test('a location that the person did not want after all is cancelled', async () => {
+    expect(await open({ location: 'cancelled' }).platform.getLocation()).toMatchObject({ status: 'cancelled' });
   });
 
   test('a version without an address book does not offer one', async () => {

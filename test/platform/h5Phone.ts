@@ -1,5 +1,5 @@
 import { createH5 } from '@/platform/h5';
-import { ANSWER_TEXT, NOT_FOUND_TEXT, type Phone, type Script } from './script';
+import { ANSWER_TEXT, here, NOT_FOUND_TEXT, type Phone, type Script } from './script';
 
 /** The browser under the page: jsdom, with the few things it lacks. */
 export function h5(script: Script): Phone {
@@ -31,6 +31,24 @@ export function h5(script: Script): Phone {
         if (script.clipboard === 'denied') throw new DOMException('NotAllowedError');
       },
     },
+  });
+  const codes = { denied: 1, 'switched off': 1, failed: 2 } as const;
+  const geolocation = {
+    getCurrentPosition(found: (at: unknown) => void, failed: (error: { code: number }) => void) {
+      note('getLocation', {});
+      const code = codes[script.location as keyof typeof codes];
+      if (code) failed({ code });
+      else found({ coords: script.location === 'nowhere' ? {} : { latitude: here.lat, longitude: here.lng } });
+    },
+  };
+  const isAbsent = script.location === 'not granted' || script.absent?.includes('getLocation');
+  Object.defineProperty(navigator, 'geolocation', {
+    configurable: true,
+    value: isAbsent ? undefined : geolocation,
+  });
+  Object.defineProperty(navigator, 'permissions', {
+    configurable: true,
+    value: { query: async () => ({ state: script.mayLocate ? 'granted' : 'prompt' }) },
   });
   return {
     platform: createH5(),

@@ -7,6 +7,9 @@ export interface Script {
   address?: 'chosen' | 'cancelled' | 'denied' | 'not granted' | 'incomplete';
   request?: 'ok' | 'not found' | 'offline' | 'late';
   question?: 'yes' | 'no' | 'broken';
+  location?: 'found' | 'cancelled' | 'denied' | 'switched off' | 'not granted' | 'nowhere' | 'failed';
+  /** The person said yes to the location before. */
+  mayLocate?: boolean;
   clipboard?: 'ok' | 'denied';
   network?: 'on' | 'off';
   storage?: 'ok' | 'full';
@@ -30,6 +33,8 @@ export const chosen: AddressInput = {
   district: '西湖区',
   detail: '文三路 478 号',
 };
+
+export const here = { lat: 30.25, lng: 120.15 };
 
 export const intents: Record<'weapp' | 'alipay' | 'tt', NativePayIntent> = {
   weapp: { kind: 'weapp', timeStamp: '1', nonceStr: 'n', package: 'prepay_id=1', signType: 'RSA', paySign: 's' },

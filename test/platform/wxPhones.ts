@@ -1,7 +1,7 @@
 import { createTt } from '@/platform/tt';
 import { createWeapp } from '@/platform/weapp';
 import { host, launch, listeners, pick, screen, type Outcome } from './host';
-import { ANSWER_TEXT, chosen, NOT_FOUND_TEXT, type Phone, type Script } from './script';
+import { ANSWER_TEXT, chosen, here, NOT_FOUND_TEXT, type Phone, type Script } from './script';
 
 /** WeChat and Douyin alike: `errMsg` tells, storage is by key and value. */
 function wxLike(script: Script, prefix: { errNo?: boolean } = {}) {
@@ -59,6 +59,23 @@ function wxLike(script: Script, prefix: { errNo?: boolean } = {}) {
           },
           'chosen',
         ),
+      getLocation: () =>
+        pick(
+          script.location,
+          {
+            found: { ok: { latitude: here.lat, longitude: here.lng, accuracy: 65 } },
+            cancelled: fail('getLocation:fail cancel'),
+            denied: fail('getLocation:fail auth deny', prefix.errNo ? 10200 : undefined),
+            'switched off': fail('getLocation:fail:ERROR_NOCELL&WIFI_LOCATIONSWITCHOFF'),
+            'not granted': prefix.errNo
+              ? fail('getLocation:fail platform auth', 10101)
+              : fail('getLocation:fail the api need to be declared in the requiredPrivateInfos field in app.json'),
+            nowhere: { ok: {} },
+            failed: fail('getLocation:fail:timeout'),
+          },
+          'found',
+        ),
+      getSetting: () => ({ ok: { authSetting: script.mayLocate ? { 'scope.userLocation': true } : {} } }),
       showModal: () =>
         pick(
           script.question,

@@ -76,6 +76,8 @@ function playedPlatform(
     onVisibilityChange: () => undefined,
     toast: () => undefined,
     confirm,
+    getLocation: async () => ({ status: 'unsupported', code: 'story' }),
+    isLocationAllowed: async () => false,
     setTitle: () => undefined,
   };
 }

@@ -34,8 +34,8 @@ export function useCheckout(opened: OrderItems, isFromCart: boolean) {
   const address = pickAddress(addresses.data?.items ?? [], intent?.body.addressId ?? chosenId);
 
   // a shopper without an address, or whose addresses did not load, sees the price of everywhere else
-  const pickup = usePickup(intent?.body.pickup, address);
   const isPickup = fulfilment === 'pickup';
+  const pickup = usePickup(intent?.body.pickup, address, isPickup);
   const handover = isPickup ? { fulfilment } : address ? { addressId: address.id } : {};
   const quoteKey = ['quote', items, handover];
   const quote = useQuery({
