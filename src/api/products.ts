@@ -6,10 +6,17 @@ export type ProductCard = ProductPage['items'][number];
 export type Product = RouteOk<'GET /api/products/:productId'>;
 export type CategoryList = RouteOk<'GET /api/categories'>;
 export type Category = CategoryList['items'][number];
+export type ProductFacets = RouteOk<'GET /api/products/facets'>;
+export type FacetsQuery = RouteInput<'GET /api/products/facets'>['query'];
 export type ListProductsQuery = RouteInput<'GET /api/products'>['query'];
 
 export function listProducts(query: ListProductsQuery): Promise<ProductPage> {
   return callPublic('GET /api/products', { query }, 'items');
+}
+
+/** What the same list could be narrowed to, with counts of products. */
+export function listFacets(query: FacetsQuery): Promise<ProductFacets> {
+  return callPublic('GET /api/products/facets', { query });
 }
 
 export function getProduct(productId: string): Promise<Product> {

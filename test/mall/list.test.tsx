@@ -113,10 +113,26 @@ test('a list that does not come says so and comes at another try', async () => {
   expect(await screen.findByText('好货 1')).toBeInTheDocument();
 });
 
-test('the filter narrows by price, stock and category, in fen, and counts what it does', async () => {
+const facets = {
+  total: 126,
+  inStock: 40,
+  attributes: [
+    {
+      name: '釉色',
+      values: [
+        { value: '柿红', count: 12 },
+        { value: '杏白', count: 3 },
+        { value: '竹青', count: 0 },
+      ],
+    },
+  ],
+  categories: [{ slug: 'tea', name: '茶与咖啡', count: 31 }],
+};
+
+test('the filter narrows by price, stock, category and attributes, and counts what it does', async () => {
   const server = fakeServer({
     'GET /api/products': () => productPage(cards(2)),
-    'GET /api/categories': () => categoryList,
+    'GET /api/products/facets': () => facets,
   });
   await renderPage(ListPage, { params: { q: '壶' } });
   await screen.findByText('好货 2');
@@ -124,21 +140,26 @@ test('the filter narrows by price, stock and category, in fen, and counts what i
   fireEvent.click(screen.getByText('50–100'));
   fireEvent.click(screen.getByText('只看有货'));
   fireEvent.click(await screen.findByText('茶与咖啡'));
+  fireEvent.click(screen.getByText('柿红'));
+  fireEvent.click(screen.getByText('杏白'));
+  // nothing has it: it cannot be chosen
+  fireEvent.click(screen.getByText('竹青'));
   expect(server.to('GET /api/products')).toHaveLength(1);
-  fireEvent.click(screen.getByText('看商品'));
+  const query = {
+    q: '壶',
+    priceMin: '5000',
+    priceMax: '10000',
+    inStock: 'true',
+    category: 'tea',
+    attributes: '釉色:柿红,釉色:杏白',
+  };
+  await waitFor(() => expect(server.to('GET /api/products/facets').at(-1)!.query).toEqual(query));
+  fireEvent.click(await screen.findByText('查看 126 件'));
   await waitFor(() =>
-    expect(server.to('GET /api/products').at(-1)!.query).toEqual({
-      q: '壶',
-      sort: 'default',
-      limit: '20',
-      priceMin: '5000',
-      priceMax: '10000',
-      inStock: 'true',
-      category: 'tea',
-    }),
+    expect(server.to('GET /api/products').at(-1)!.query).toEqual({ ...query, sort: 'default', limit: '20' }),
   );
-  expect(screen.getByText('筛选 4')).toBeInTheDocument();
-  expect(screen.queryByText('看商品')).toBeNull();
+  expect(screen.getByText('筛选 5')).toBeInTheDocument();
+  expect(screen.queryByText('查看 126 件')).toBeNull();
 });
 
 test('a filter that leaves nothing can be taken away where it says so', async () => {
@@ -150,10 +171,38 @@ test('a filter that leaves nothing can be taken away where it says so', async ()
   await screen.findByText('好货 2');
   fireEvent.click(screen.getByLabelText('筛选'));
   fireEvent.click(screen.getByText('只看有货'));
-  fireEvent.click(screen.getByText('看商品'));
+  fireEvent.click(screen.getByText('查看商品'));
   fireEvent.click(await screen.findByText('清空筛选'));
   await waitFor(() => expect(screen.queryByText('没找到“壶”')).toBeNull());
   expect(screen.getByText('筛选')).toBeInTheDocument();
+});
+
+test('a choice that nothing fits cannot be taken, and the counts do without an answer', async () => {
+  let isBroken = false;
+  fakeServer({
+    'GET /api/products': () => productPage(cards(2)),
+    'GET /api/products/facets': () => (isBroken ? refuse('rate_limited') : { ...facets, total: 0 }),
+  });
+  await renderPage(ListPage, { params: { q: '壶' } });
+  await screen.findByText('好货 2');
+  fireEvent.click(screen.getByLabelText('筛选'));
+  fireEvent.click(await screen.findByText('没有这样的商品'));
+  expect(screen.getByText('没有这样的商品')).toBeInTheDocument();
+  isBroken = true;
+  fireEvent.click(screen.getByText('只看有货'));
+  fireEvent.click(await screen.findByText('查看商品'));
+  expect(await screen.findByText('筛选 1')).toBeInTheDocument();
+});
+
+test('rows are shown when they were last chosen on this phone', async () => {
+  fakeServer({ 'GET /api/products': () => productPage(cards(2)) });
+  const first = await renderPage(ListPage, { params: { q: '壶' } });
+  await screen.findByText('好货 2');
+  fireEvent.click(screen.getByLabelText('换成列表'));
+  first.unmount();
+  await renderPage(ListPage, { params: { q: '壶' } });
+  expect(await screen.findByLabelText('换成大图')).toBeInTheDocument();
+  expect(await screen.findByText('好货 2')).toBeInTheDocument();
 });
 
 test('near products say that they are near', async () => {

@@ -1,19 +1,17 @@
 import { useState } from 'react';
 import { Input, Text, View } from '@tarojs/components';
-import { useQuery } from '@tanstack/react-query';
-import { listCategories } from '@/api/products';
+import type { FacetsQuery } from '@/api/products';
 import { Button } from '@/components/Button';
 import { Chip } from '@/components/Chip';
 import { Sheet } from '@/components/Sheet';
-import { productKeys } from '@/lib/productCache';
-import { STALE } from '@/lib/queries';
-import { NO_FILTER, type Filter } from './filter';
+import { NO_FILTER, turn, type Filter } from './filter';
+import { useFacets } from './useFacets';
 import css from './FilterSheet.module.scss';
 
 interface FilterSheetProps {
   filter: Filter;
-  /** The page is inside one category already. */
-  hasCategory: boolean;
+  /** What the list is about before it is narrowed. */
+  scope: FacetsQuery;
   onApply(filter: Filter): void;
   onClose(): void;
 }
@@ -26,9 +24,10 @@ const RANGES = [
 ];
 
 /** Mounted when it opens, so that it starts from what the list is narrowed by. */
-export function FilterSheet({ filter, hasCategory, onApply, onClose }: FilterSheetProps) {
+export function FilterSheet({ filter, scope, onApply, onClose }: FilterSheetProps) {
   const [draft, setDraft] = useState(filter);
   const change = (part: Partial<Filter>) => setDraft((now) => ({ ...now, ...part }));
+  const { facets, isCounting } = useFacets(scope, draft);
   const footer = (
     <View className={css.buttons}>
       <View className={css.reset}>
@@ -37,8 +36,14 @@ export function FilterSheet({ filter, hasCategory, onApply, onClose }: FilterShe
         </Button>
       </View>
       <View className={css.apply}>
-        <Button kind="primary" size="l" isBlock onTap={() => onApply(draft)}>
-          看商品
+        <Button
+          kind="primary"
+          size="l"
+          isBlock
+          isDisabled={!isCounting && facets?.total === 0}
+          onTap={() => onApply(draft)}
+        >
+          {isCounting || !facets ? '查看商品' : facets.total > 0 ? `查看 ${facets.total} 件` : '没有这样的商品'}
         </Button>
       </View>
     </View>
@@ -53,26 +58,68 @@ export function FilterSheet({ filter, hasCategory, onApply, onClose }: FilterShe
           <PriceInput label="最高价" value={draft.maxYuan} onChange={(maxYuan) => change({ maxYuan })} />
         </View>
         <View className={css.chips}>
-          {RANGES.map(({ text, minYuan, maxYuan }) => (
-            <View key={text} className={css.chip}>
-              <Chip
-                isOn={draft.minYuan === minYuan && draft.maxYuan === maxYuan}
-                onTap={() => change({ minYuan, maxYuan })}
-              >
-                {text}
-              </Chip>
-            </View>
-          ))}
+          {RANGES.map(({ text, minYuan, maxYuan }) => {
+            const isOn = draft.minYuan === minYuan && draft.maxYuan === maxYuan;
+            return (
+              <View key={text} className={css.chip}>
+                <Chip isOn={isOn} onTap={() => change(isOn ? { minYuan: '', maxYuan: '' } : { minYuan, maxYuan })}>
+                  {text}
+                </Chip>
+              </View>
+            );
+          })}
         </View>
-        <Text className={css.title}>库存</Text>
-        <View className={css.chips}>
-          <Chip isOn={draft.isInStock} onTap={() => change({ isInStock: !draft.isInStock })}>
-            只看有货
-          </Chip>
-        </View>
-        {!hasCategory && <Categories chosen={draft.category} onChoose={(category) => change({ category })} />}
+        <Choices
+          title="库存"
+          items={[{ key: 'stock', text: '只看有货', count: facets?.inStock }]}
+          isOn={() => draft.isInStock}
+          onTap={() => change({ isInStock: !draft.isInStock })}
+        />
+        {!scope.category && facets && facets.categories.length > 0 && (
+          <Choices
+            title="分类"
+            items={facets.categories.map(({ slug, name, count }) => ({ key: slug, text: name, count }))}
+            isOn={(slug) => draft.category === slug}
+            onTap={(slug) => change({ category: draft.category === slug ? '' : slug })}
+          />
+        )}
+        {facets?.attributes.map(({ name, values }) => (
+          <Choices
+            key={name}
+            title={name}
+            items={values.map(({ value, count }) => ({ key: value, text: value, count }))}
+            isOn={(value) => draft.attributes[name]?.includes(value) ?? false}
+            onTap={(value) => change({ attributes: turn(draft.attributes, name, value) })}
+          />
+        ))}
       </View>
     </Sheet>
+  );
+}
+
+interface ChoicesProps {
+  title: string;
+  /** `count` is of the products there would be; none is known before the answer. */
+  items: readonly { key: string; text: string; count: number | undefined }[];
+  isOn(key: string): boolean;
+  onTap(key: string): void;
+}
+
+function Choices({ title, items, isOn, onTap }: ChoicesProps) {
+  return (
+    <>
+      <Text className={css.title}>{title}</Text>
+      <View className={css.chips}>
+        {items.map(({ key, text, count }) => (
+          <View key={key} className={css.chip}>
+            <Chip isOn={isOn(key)} isOff={count === 0 && !isOn(key)} onTap={() => onTap(key)}>
+              <Text className={css.name}>{text}</Text>
+              {count !== undefined && count > 0 && <Text className={css.count}>{count}</Text>}
+            </Chip>
+          </View>
+        ))}
+      </View>
+    </>
   );
 }
 
@@ -88,29 +135,5 @@ function PriceInput({ label, value, onChange }: { label: string; value: string; 
       ariaLabel={label}
       onInput={(event) => onChange(event.detail.value)}
     />
-  );
-}
-
-/** Leaves the sheet without a word when the categories do not come: the rest works alone. */
-function Categories({ chosen, onChoose }: { chosen: string; onChoose(slug: string): void }) {
-  const { data } = useQuery({
-    queryKey: productKeys.categories,
-    queryFn: listCategories,
-    staleTime: STALE.catalogue,
-  });
-  if (!data || data.items.length === 0) return null;
-  return (
-    <>
-      <Text className={css.title}>分类</Text>
-      <View className={css.chips}>
-        {data.items.map(({ slug, name }) => (
-          <View key={slug} className={css.chip}>
-            <Chip isOn={chosen === slug} onTap={() => onChoose(chosen === slug ? '' : slug)}>
-              {name}
-            </Chip>
-          </View>
-        ))}
-      </View>
-    </>
   );
 }

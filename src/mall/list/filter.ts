@@ -7,15 +7,22 @@ export interface Filter {
   isInStock: boolean;
   /** A category's slug, empty for all. */
   category: string;
+  /** Values by the name of an option, such as 颜色; a name without values is absent. */
+  attributes: Record<string, readonly string[]>;
 }
 
-export const NO_FILTER: Filter = { minYuan: '', maxYuan: '', isInStock: false, category: '' };
+export const NO_FILTER: Filter = { minYuan: '', maxYuan: '', isInStock: false, category: '', attributes: {} };
+
+type FilterQuery = Pick<ListProductsQuery, 'priceMin' | 'priceMax' | 'inStock' | 'category' | 'attributes'>;
 
 const LARGEST_YUAN = 10_000_000;
 
 /** The filter as the server takes it. Bounds the wrong way round are turned; what is no price is no bound. */
-export function toQuery(filter: Filter): Pick<ListProductsQuery, 'priceMin' | 'priceMax' | 'inStock' | 'category'> {
+export function toQuery(filter: Filter): FilterQuery {
   const [min, max] = [readFen(filter.minYuan), readFen(filter.maxYuan)];
+  const pairs = Object.keys(filter.attributes).flatMap((name) =>
+    filter.attributes[name]!.map((value) => `${name}:${value}`),
+  );
   const isTurned = min !== null && max !== null && min > max;
   const [low, high] = isTurned ? [max, min] : [min, max];
   return {
@@ -23,12 +30,21 @@ export function toQuery(filter: Filter): Pick<ListProductsQuery, 'priceMin' | 'p
     ...(high !== null && { priceMax: high }),
     ...(filter.isInStock && { inStock: 'true' as const }),
     ...(filter.category && { category: filter.category }),
+    ...(pairs.length > 0 && { attributes: pairs.join(',') }),
   };
 }
 
-/** How many of its parts narrow the list. */
+/** How many of its parts narrow the list; the values of one name are one part. */
 export function countOf(filter: Filter): number {
-  return Object.keys(toQuery(filter)).length;
+  const { attributes: _, ...parts } = toQuery(filter);
+  return Object.keys(parts).length + Object.keys(filter.attributes).length;
+}
+
+/** With a value of a name chosen, or let go when it was. */
+export function turn(attributes: Filter['attributes'], name: string, value: string): Filter['attributes'] {
+  const { [name]: chosen = [], ...others } = attributes;
+  const values = chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value];
+  return values.length > 0 ? { ...others, [name]: values } : others;
 }
 
 function readFen(yuan: string): number | null {

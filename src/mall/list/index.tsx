@@ -113,7 +113,7 @@ export default function ListPage() {
       {isFiltering && (
         <FilterSheet
           filter={filter}
-          hasCategory={Boolean(scope.filter.category)}
+          scope={{ ...scope.filter, ...(q && { q }) }}
           onApply={(chosen) => {
             setFilter(chosen);
             setIsFiltering(false);
