@@ -12,7 +12,9 @@ export function ContactCell({ contact, about }: Pick<ComponentProps<typeof Conta
       <Cell label="联系客服">
         <View className={css.value}>
           <Text>{contact.hours}</Text>
-          <Icon name="right" size={16} />
+          <View className={css.arrow}>
+            <Icon name="right" size={16} />
+          </View>
         </View>
       </Cell>
     </ContactButton>
