@@ -55,8 +55,9 @@ export function clips(element: Element, direction: 'x' | 'y'): boolean {
   return /hidden|clip/.test(getComputedStyle(element)[axis[direction]]);
 }
 
-/** Its content can be scrolled to. */
+/** Its content can be scrolled to, or turns up by itself as in a carousel. */
 export function scrolls(element: Element, direction: 'x' | 'y'): boolean {
+  if (element.matches('taro-swiper-core')) return true;
   return /auto|scroll/.test(getComputedStyle(element)[axis[direction]]);
 }
 
