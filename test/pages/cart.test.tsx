@@ -134,3 +134,28 @@ test('a tap on the options of a line, or 换一款 where they are sold out, goes
     'navigateTo /mall/product/index?id=4&change=14%3A1',
   ]);
 });
+
+test('the cart says how much is missing for free delivery, at once when the quantity changes', async () => {
+  const cheap = cartItem({ priceFen: 4000 });
+  const server = fakeServer({
+    'GET /api/cart': () => cart([cheap]),
+    'PUT /api/cart/items/:skuId': () => new Promise(() => undefined),
+  });
+  await renderPage(CartPage);
+  expect(await screen.findByText('再买 ¥59.00 免运费')).toBeInTheDocument();
+  fireEvent.click(screen.getByLabelText('加一件'));
+  expect(await screen.findByText('再买 ¥19.00 免运费')).toBeInTheDocument();
+  fireEvent.click(screen.getByLabelText('加一件'));
+  expect(await screen.findByText('已免运费')).toBeInTheDocument();
+  expect(server.to('GET /api/cart')).toHaveLength(1);
+});
+
+test.each([
+  [{ freeFromFen: null, missingFen: null, unserved: '海岛暂时到不了' }, '海岛暂时到不了'],
+  [{ freeFromFen: null, missingFen: null, unserved: null }, null],
+])('where nothing is delivered or nothing travels free, the cart says so or nothing: %j', async (shipping, text) => {
+  fakeServer({ 'GET /api/cart': () => ({ ...cart([teapot]), shipping }) });
+  await renderPage(CartPage);
+  await screen.findByText('结算 (1)');
+  expect(document.querySelector('.hint')?.textContent ?? null).toBe(text);
+});
