@@ -162,3 +162,17 @@ test('every POST carries JSON, because super-apps promise it in the header', asy
     expect(body).toBeDefined();
   }
 });
+
+test.each([
+  ['nothing at all', '{}'],
+  ['something else', '{"welcome":"to the hotel"}'],
+  ['a list that is none', '{"items":"none"}'],
+])('a success that holds %s is not taken for our answer', async (_, body) => {
+  jest.spyOn(platform, 'request').mockResolvedValue({ status: 200, body });
+  await expect(listProducts({})).rejects.toMatchObject({ code: 'bad_answer', status: 200 });
+});
+
+test('a login that brings no token is no login', async () => {
+  fakeServer({ 'POST /api/sessions': () => ({}) });
+  await expect(getCart()).rejects.toMatchObject({ code: 'bad_answer' });
+});
