@@ -77,7 +77,8 @@ function StoreName({ store, isChosen = false }: { store: Store; isChosen?: boole
 function storeHint(store: Store): string {
   const hours = `每天 ${store.opensAt}–${store.closesAt}`;
   const away = store.distanceMetres === null ? '' : ` · 距你 ${distanceText(store.distanceMetres)}`;
-  return `${regionOf(store)} ${store.detail} · ${hours}${away}`;
+  // the short facts first, so that only the address breaks into lines
+  return `${hours}${away} · ${regionOf(store)} ${store.detail}`;
 }
 
 /** `850 米`, `1.2 公里`, `38 公里` */
