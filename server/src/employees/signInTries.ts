@@ -11,6 +11,9 @@ const LOCK_MS = 15 * 60_000;
 export const FREE_TRIES = 20;
 const MAX_DELAY_S = 30;
 
+/** Long ago: tries that come at once look at clocks that differ a little. */
+const NO_WAIT = new Date(0);
+
 /** All that come from unknown devices. */
 const EVERYBODY = '*';
 
@@ -49,7 +52,7 @@ export async function countTry(
   await ctx.db.query(sql`delete from sign_in_tries where until <= ${now}`);
   const [own] = await ctx.db.query<{ tries: number; until: Date }>(
     sql`insert into sign_in_tries as t (login_name, source, tries, until, next_at)
-      values (${loginName}, ${source}, 1, ${until}, ${now})
+      values (${loginName}, ${source}, 1, ${until}, ${NO_WAIT})
       on conflict (login_name, source) do update set tries = t.tries + 1,
         until = case when t.tries < ${MAX_TRIES}::int then excluded.until else t.until end
       returning tries, until`,
@@ -59,10 +62,10 @@ export async function countTry(
   // a refused try does not count: whoever floods the name neither locks it nor makes the wait longer
   const [taken] = await ctx.db.query(
     sql`insert into sign_in_tries as t (login_name, source, tries, until, next_at)
-      values (${loginName}, ${EVERYBODY}, 1, ${until}, ${now})
+      values (${loginName}, ${EVERYBODY}, 1, ${until}, ${NO_WAIT})
       on conflict (login_name, source) do update set tries = t.tries + 1, until = excluded.until,
-        next_at = ${now}::timestamptz + make_interval(secs => case when t.tries < ${FREE_TRIES}::int then 0
-          else least(power(2, least(t.tries - ${FREE_TRIES}::int, 10)), ${MAX_DELAY_S}::int) end)
+        next_at = case when t.tries < ${FREE_TRIES}::int then t.next_at else ${now}::timestamptz
+          + make_interval(secs => least(power(2, least(t.tries - ${FREE_TRIES}::int, 10)), ${MAX_DELAY_S}::int)) end
         where t.next_at <= ${now}
       returning tries`,
   );
