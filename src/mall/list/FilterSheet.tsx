@@ -61,7 +61,7 @@ export function FilterSheet({ filter, scope, onApply, onClose }: FilterSheetProp
           {RANGES.map(({ text, minYuan, maxYuan }) => {
             const isOn = draft.minYuan === minYuan && draft.maxYuan === maxYuan;
             return (
-              <View key={text} className={css.chip}>
+              <View key={text} className={css.range}>
                 <Chip isOn={isOn} onTap={() => change(isOn ? { minYuan: '', maxYuan: '' } : { minYuan, maxYuan })}>
                   {text}
                 </Chip>

@@ -9,8 +9,8 @@ const TITLE_LINE = 20;
 const TAGS = 26;
 const GAP = 9;
 const ROW = 128;
-/** Signs that surely fit a title's line; Latin ones take about half. */
-const SIGNS_IN_LINE = 10;
+/** What surely fits a title's line, in the width of a Chinese sign. */
+const LINE = 10.6;
 
 export interface Placed {
   product: ProductCard;
@@ -71,6 +71,6 @@ function cardHeight(product: ProductCard, titleLines: number): number {
 }
 
 function linesOf(title: string): 1 | 2 {
-  const width = [...title].reduce((sum, sign) => sum + (sign.charCodeAt(0) < 256 ? 0.6 : 1), 0);
-  return width > SIGNS_IN_LINE ? 2 : 1;
+  const width = [...title].reduce((sum, sign) => sum + (sign === ' ' ? 0.3 : sign < '\u0100' ? 0.6 : 1), 0);
+  return width > LINE ? 2 : 1;
 }
