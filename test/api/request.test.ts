@@ -170,6 +170,7 @@ test.each([
 ])('a success that holds %s is not taken for our answer', async (_, body) => {
   jest.spyOn(platform, 'request').mockResolvedValue({ status: 200, body });
   await expect(listProducts({})).rejects.toMatchObject({ code: 'bad_answer', status: 200 });
+  await expect(getProduct('1')).rejects.toMatchObject({ code: 'bad_answer', status: 200 });
 });
 
 test('a login that brings no token is no login', async () => {

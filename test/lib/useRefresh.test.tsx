@@ -17,7 +17,7 @@ function Goods() {
 
 beforeEach(() => {
   queryClient.clear();
-  jest.spyOn(Taro, 'stopPullDownRefresh').mockReset().mockResolvedValue({ errMsg: 'ok' });
+  jest.spyOn(Taro, 'stopPullDownRefresh').mockReset().mockReturnValue(undefined as never);
   jest.spyOn(platform, 'toast').mockImplementation(() => undefined);
   ask.mockReset().mockResolvedValueOnce('旧茶');
 });
