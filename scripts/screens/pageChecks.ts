@@ -12,6 +12,7 @@ type Calls = {
   hideTexts(isHidden: boolean): void;
   scrollOn(): boolean;
   arePicturesHere(): boolean;
+  stopCarousels(): void;
 };
 
 let script: Promise<string> | undefined;
@@ -66,5 +67,6 @@ export async function faultsOf(page: Page, most = 4): Promise<Fault[]> {
 /** Waits until the pictures in the window have come or failed, and the page was drawn once more. */
 export async function settle(page: Page): Promise<void> {
   for (let tries = 0; tries < 40 && !(await call(page, 'arePicturesHere')); tries++) await page.waitForTimeout(100);
+  await call(page, 'stopCarousels');
   await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
 }

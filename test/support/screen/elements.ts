@@ -69,8 +69,17 @@ export function isClamped(element: Element): boolean {
 
 /** The element, or a part or an owner of it, is what a finger at the point would touch. */
 export function isTopmost(element: Element, x: number, y: number): boolean {
+  if (isUnderToast(element, x, y)) return false;
   const top = document.elementFromPoint(x, y);
   return top !== null && (element.contains(top) || top.contains(element));
+}
+
+/** A toast lets taps through, so that looking for what lies on top does not find it. */
+function isUnderToast(element: Element, x: number, y: number): boolean {
+  return [...document.querySelectorAll('[role="status"] > *')].some((toast) => {
+    const { left, right, top, bottom } = toast.getBoundingClientRect();
+    return !toast.contains(element) && x >= left - 20 && x <= right + 20 && y >= top - 20 && y <= bottom + 20;
+  });
 }
 
 /** Nobody is asked to use it, so it need not be as legible. */

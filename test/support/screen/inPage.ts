@@ -41,6 +41,20 @@ export function scrollOn(): boolean {
   return scroller.scrollTop > before + 1;
 }
 
+interface Carousel {
+  autoplay?: { stop(): void };
+  activeIndex: number;
+  slideTo(index: number, ms: number): void;
+}
+
+/** A carousel that turns between two pictures of the window would show its words in one place and its ground in another. */
+export function stopCarousels(): void {
+  for (const element of document.querySelectorAll<HTMLElement & { swiper?: Carousel }>('.swiper, .swiper-container')) {
+    element.swiper?.autoplay?.stop();
+    element.swiper?.slideTo(element.swiper.activeIndex, 0);
+  }
+}
+
 /** Every picture in the window has come or has failed. */
 export function arePicturesHere(): boolean {
   return [...document.images].every((image) => {
