@@ -3,6 +3,7 @@ import { TransportError } from '@/platform/types';
 
 /** The storefront's doors as one phone holds them: the session and its caches are that phone's own. */
 export interface Phone {
+  account: typeof import('@/api/account');
   addresses: typeof import('@/api/addresses');
   carts: typeof import('@/api/carts');
   orders: typeof import('@/api/orders');
@@ -30,6 +31,7 @@ export function newPhone(url: string): Phone {
       queries: { gcTime: Infinity },
     });
     phone = {
+      account: require('@/api/account'),
       addresses: require('@/api/addresses'),
       carts: require('@/api/carts'),
       orders: require('@/api/orders'),

@@ -1,3 +1,4 @@
+import { askAs, openSession } from './caller';
 import type { SmallShop } from './smallShop';
 
 /** A shopper of the small shop who has left something on every page. Ids as the API writes them. */
@@ -12,28 +13,8 @@ export interface Regular {
 
 /** Signs in over HTTP and fills the cart, the addresses, the favourites, the history, the notices and the orders. */
 export async function makeRegular({ url }: SmallShop, title: string): Promise<Regular> {
-  let token = '';
-  let count = 0;
-  const ask = async (method: string, path: string, body?: object) => {
-    const answer = await fetch(url + path, {
-      method,
-      headers: {
-        ...(body && { 'content-type': 'application/json' }),
-        ...(token && { authorization: `Bearer ${token}` }),
-        'idempotency-key': `regular-key-${++count}`,
-      },
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    if (!answer.ok) throw new Error(`${method} ${path} was answered ${answer.status}: ${await answer.text()}`);
-    return answer.json();
-  };
-  const session = await ask('POST', '/api/sessions', {
-    platform: 'h5',
-    appId: 'h5',
-    deviceId: 'regular-of-the-shop',
-    launch: { path: '', query: {}, scene: '' },
-  });
-  token = session.token;
+  const session = await openSession(url);
+  const ask = askAs(url, session.token);
   const { items } = await ask('GET', '/api/products');
   const productId = items.find((item: { title: string }) => item.title === title).id;
   const { skus } = await ask('GET', `/api/products/${productId}`);

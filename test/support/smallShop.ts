@@ -14,6 +14,8 @@ export interface SmallShop {
   url: string;
   ctx: TestApp['ctx'];
   runJobs: TestApp['runJobs'];
+  /** Moves the server's clock. */
+  advance: TestApp['advance'];
   /** Rows of the database, for tests that compare what was shown with what is. */
   rows<T>(text: string): Promise<T[]>;
   close(): Promise<void>;
@@ -64,13 +66,14 @@ export async function smallShop(env: Record<string, string> = {}): Promise<Small
   const categories = [{ name: '茶与咖啡', slug: 'tea', imageUrl: icon, position: 0 }];
   await saveCatalogue(ctx, [...plain, teapot], { categories });
 
-  const folder = path.resolve(__dirname, '../../dist/h5');
+  const folder = process.env.H5_DIR ?? path.resolve(__dirname, '../../dist/h5');
   const app = await buildApp(ctx, { web: { folder, state: () => ({ isReady: true }) } });
   await app.listen({ port: 0, host: '127.0.0.1' });
   return {
     url: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`,
     ctx,
     runJobs: shop.runJobs,
+    advance: shop.advance,
     rows: <T>(text: string) => ctx.db.query<T>({ text, values: [] }),
     async close() {
       await app.close();
