@@ -5,8 +5,8 @@ import { showError } from '@/lib/showError';
 import { platform } from '@/platform';
 
 const ASKED: Record<Wish['kind'], string> = {
-  restock: '记下了，到货会在“我的 · 提醒”里告诉你',
-  price_drop: '记下了，降价会在“我的 · 提醒”里告诉你',
+  restock: '记下了，到货会在“提醒”里告诉你',
+  price_drop: '记下了，降价会在“提醒”里告诉你',
 };
 const LEFT: Record<Wish['kind'], string> = { restock: '不再提醒到货', price_drop: '不再提醒降价' };
 
