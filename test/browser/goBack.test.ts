@@ -1,0 +1,33 @@
+import { smallShop, TEAPOT, type SmallShop } from '../support/smallShop';
+import { withBrowser } from './h5';
+import { shopperOf } from './shopper';
+
+let shop: SmallShop;
+beforeAll(async () => {
+  shop = await smallShop();
+}, 120_000);
+afterAll(() => shop.close());
+
+withBrowser('going back on the H5 page', (open) => {
+  test('back before the new page has slid in is the page that was there, and it stays', async () => {
+    const shopper = await shopperOf(open, shop);
+    const { page, enter, reads, tap } = shopper;
+    await page.clock.install();
+    await enter();
+    await reads(TEAPOT, '首页');
+    await page.clock.pauseAt(Date.now() + 60_000);
+    await tap(TEAPOT);
+    await page.waitForURL(/mall\/product/);
+    // the page is there, and none of its time has passed
+    await page.clock.runFor(50);
+    await page.evaluate(() => history.back());
+    await page.waitForURL(/pages\/home/);
+    for (let passed = 0; passed < 5; passed++) await page.clock.runFor(400);
+    await reads(TEAPOT, '首页');
+    await tap(TEAPOT);
+    await page.waitForURL(/mall\/product/);
+    for (let passed = 0; passed < 5; passed++) await page.clock.runFor(400);
+    await reads('加入购物袋');
+    expect(await shopper.faults()).toEqual([]);
+  }, 120_000);
+});
