@@ -17,7 +17,10 @@ function Goods() {
 
 beforeEach(() => {
   queryClient.clear();
-  jest.spyOn(Taro, 'stopPullDownRefresh').mockReset().mockReturnValue(undefined as never);
+  jest
+    .spyOn(Taro, 'stopPullDownRefresh')
+    .mockReset()
+    .mockReturnValue(undefined as never);
   jest.spyOn(platform, 'toast').mockImplementation(() => undefined);
   ask.mockReset().mockResolvedValueOnce('旧茶');
 });
