@@ -45,13 +45,24 @@ interface CartRow {
   stock: number;
   isOnShelf: boolean;
   isSelected: boolean;
+  rule: { isServed: boolean; reason: string; name: string; freeFromFen: number | null } | null;
+}
+
+const FREE_FROM_FEN = 9900;
+
+/** What delivery to the shopper's last place says. */
+function hint(rule: CartRow['rule'], goodsFen: number) {
+  if (rule && !rule.isServed)
+    return { freeFromFen: null, missingFen: null, unserved: rule.reason || `${rule.name}暂不配送` };
+  const freeFromFen = rule ? rule.freeFromFen : FREE_FROM_FEN;
+  return { freeFromFen, missingFen: freeFromFen && Math.max(0, freeFromFen - goodsFen), unserved: null };
 }
 
 register('PUT /api/cart/items/:skuId', async (request) => {
   const { skuId } = request.params as { skuId: string };
   const { quantity } = request.body as { quantity: number };
   const rows = await ask<CartRow>('cart', CART, [hashOf(request), skuId, quantity]);
-  const items = rows.map(({ isOnShelf, ...row }) => ({
+  const items = rows.map(({ isOnShelf, rule: _, ...row }) => ({
     ...row,
     state: !isOnShelf
       ? 'off_shelf'
@@ -63,11 +74,13 @@ register('PUT /api/cart/items/:skuId', async (request) => {
   }));
   const valid = items.filter((item) => item.state === 'valid');
   const selected = valid.filter((item) => item.isSelected);
+  const selectedFen = selected.reduce((sum, item) => sum + item.quantity * item.priceFen, 0);
   return {
     items,
     count: valid.reduce((sum, item) => sum + item.quantity, 0),
     selectedCount: selected.reduce((sum, item) => sum + item.quantity, 0),
-    selectedFen: selected.reduce((sum, item) => sum + item.quantity * item.priceFen, 0),
+    selectedFen,
+    shipping: hint(rows[0]?.rule ?? null, selectedFen),
   };
 });
 
@@ -103,7 +116,7 @@ register('POST /api/orders', async (request, reply) => {
     const quantity = quantities.get(line.skuId)!;
     return { ...line, quantity, totalFen: line.unitFen * quantity };
   });
-  const shipping = { ...SHIPPING, regions: [], additionalFen: 0, freeFromFen: 9900 };
+  const shipping = { ...SHIPPING, regions: [], additionalFen: 0, freeFromFen: FREE_FROM_FEN };
   const { adjustments: _, ...amounts } = price(lines, { shipping, discounts: [] });
   if (amounts.totalFen !== body.expectedTotalFen) return reply.code(409).send({});
   const now = Date.now();

@@ -9,7 +9,7 @@ const CARD = `p.product_id::text as id, p.title, p.subtitle, p.images -> 0 ->> '
 
 export const LIST = `select ${CARD} from products p where p.state = 'on_shelf' order by p.product_id desc limit $1`;
 
-export const DETAIL = `select ${CARD}, p.handle, p.state, p.vendor, p.images, p.options, p.description_html as "descriptionHtml",
+export const DETAIL = `select ${CARD}, p.handle, p.state, p.vendor, p.images, p.video, p.facts, p.options, p.description_html as "descriptionHtml",
   (select jsonb_agg(jsonb_build_object('id', k.sku_id::text, 'optionValues', k.option_values, 'priceFen', k.price_fen,
       'compareAtFen', k.compare_at_fen, 'stock', coalesce(s.on_hand - s.reserved, 0), 'imageUrl', k.image_url)
       order by k.position, k.sku_id)
@@ -23,6 +23,12 @@ export const DETAIL = `select ${CARD}, p.handle, p.state, p.vendor, p.images, p.
 const SESSION = `select user_id, visit_id, platform, app_id from sessions
   where token_hash = $1 and expires_at > now() and revoked_at is null`;
 
+const RULE = `(select jsonb_build_object('isServed', r.is_served, 'reason', r.reason, 'name', r.name, 'freeFromFen', r.free_from_fen)
+  from shipping_rules r left join (select province, city from addresses where user_id = session.user_id
+    order by used_at desc, address_id desc limit 1) a on true
+  where r.regions = '{}' or a.province = any(r.regions) or a.province || '/' || a.city = any(r.regions)
+  order by a.province || '/' || a.city = any(r.regions) desc, a.province = any(r.regions) desc, r.rule_id limit 1)`;
+
 export const CART = `with session as (${SESSION}), changed as (
     update cart_items c set quantity = $3 from session where c.user_id = session.user_id and c.sku_id = $2
     returning c.sku_id, c.quantity
@@ -31,7 +37,7 @@ export const CART = `with session as (${SESSION}), changed as (
     array_to_string(k.option_values, ' / ') as "optionText", coalesce(k.image_url, p.images -> 0 ->> 'url') as "imageUrl",
     k.price_fen::float8 as "priceFen", coalesce(changed.quantity, c.quantity) as quantity,
     coalesce(s.on_hand - s.reserved, 0) as stock, p.state = 'on_shelf' and k.state = 'on_shelf' as "isOnShelf",
-    c.is_selected as "isSelected"
+    c.is_selected as "isSelected", ${RULE} as rule
   from session join cart_items c on c.user_id = session.user_id left join changed on changed.sku_id = c.sku_id
     join skus k on k.sku_id = c.sku_id join products p on p.product_id = k.product_id left join stock s on s.sku_id = k.sku_id
   order by c.added_at desc, c.sku_id desc`;

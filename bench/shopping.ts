@@ -30,7 +30,7 @@ export async function shoppingRates(urls: string[], seconds: number): Promise<Ra
   );
   const shoppers = await Promise.all(Array.from({ length: SHOPPERS }, (_, index) => signIn(shop, index, skus)));
   const detail = `/api/products/${items[0]!.id}`;
-  for (const path of ['/api/products?limit=20', detail]) await requireSame(urls, path);
+  for (const path of ['/api/products?limit=20', detail]) await requireSame(urls, { method: 'GET', path });
 
   let turn = 0;
   const next = () => {
@@ -60,6 +60,7 @@ export async function shoppingRates(urls: string[], seconds: number): Promise<Ra
       body: JSON.stringify({ quantity: 1 + (turn % 9) }),
     };
   };
+  await requireSame(urls, { ...change(), body: JSON.stringify({ quantity: 1 }) });
   const loads: Record<Name, (url: string, time: number) => Promise<Rate>> = {
     list: (url, time) => load(url, time, () => ({ method: 'GET', path: '/api/products?limit=20' })),
     detail: (url, time) => load(url, time, () => ({ method: 'GET', path: detail })),
@@ -106,9 +107,9 @@ async function signIn(url: string, index: number, skus: Sku[]): Promise<Shopper>
 /** A shopper has every fifth of the twenty SKUs in the cart: turn and shopper differ by a multiple of it. */
 const SKUS_APART = 5;
 
-async function requireSame(urls: string[], path: string): Promise<void> {
+async function requireSame(urls: string[], { path, ...request }: LoadRequest): Promise<void> {
   const [first, ...others] = await Promise.all(
-    urls.map((url) => getJson(url + path).then((body) => JSON.stringify(body))),
+    urls.map(async (url) => JSON.stringify(await (await fetch(url + path, request)).json())),
   );
   for (const other of others)
     if (other !== first) throw new Error(`${path}: the servers answer different JSON\n${first}\n${other}`);
