@@ -209,7 +209,11 @@ test('a product shows an uploaded picture; while it does the picture cannot be d
   const shopper = await shop.shopper();
   expect((await shopper.get(`/api/products/${productId}`)).body.images[0].url).toBe(asset.originalUrl);
 
-  await stockShelf(shop.ctx, product({ handle: 'cup' }));
+  const video = { url: '/assets/cup.mp4', posterUrl: asset.originalUrl };
+  await stockShelf(shop.ctx, product({ handle: 'cup', video }));
+  expect((await remove()).status).toBe(409);
+
+  await stockShelf(shop.ctx, product({ handle: 'cup', video: null }));
   expect((await remove()).status).toBe(200);
   expect((await get(asset.url)).statusCode).toBe(404);
   const names = filesOf(asset.originalUrl.split('/').pop());
@@ -220,7 +224,7 @@ test('a product shows an uploaded picture; while it does the picture cannot be d
 test('every column that may hold a picture is looked at before one is deleted', async () => {
   const rows = await shop.ctx.db.query<{ name: string }>(
     sql`select table_name || '.' || column_name as name from information_schema.columns
-      where table_schema = 'public' and column_name ~ '(image|picture|avatar|asset_url|photo)' order by name`,
+      where table_schema = 'public' and column_name ~ '(image|picture|avatar|asset_url|photo|video)' order by name`,
   );
   const known: string[] = [...PICTURE_COLUMNS.text, ...PICTURE_COLUMNS.json, ...PICTURE_COLUMNS.forgotten];
   expect(rows.map((row) => row.name)).toEqual(known.sort());

@@ -4,7 +4,7 @@ import { sql, type Queryable } from '../db/db';
 export const PICTURE_COLUMNS = {
   text: ['skus.image_url', 'categories.image_url', 'order_lines.image_url'],
   /** JSON in which the path is somewhere. */
-  json: ['products.images'],
+  json: ['products.images', 'products.video'],
   /** Remembered, not shown. */
   forgotten: ['picture_sources.asset_url'],
 } as const;
@@ -16,7 +16,8 @@ export async function isUsed(db: Queryable, paths: string[]): Promise<boolean> {
     sql`select exists (select 1 from skus where image_url = any(${paths}::text[]))
         or exists (select 1 from categories where image_url = any(${paths}::text[]))
         or exists (select 1 from order_lines where image_url = any(${paths}::text[]))
-        or exists (select 1 from products where images::text like any(${pattern}::text[]))
+        or exists (select 1 from products where images::text like any(${pattern}::text[])
+          or video::text like any(${pattern}::text[]))
         or exists (select 1 from products where description_html like any(${pattern}::text[])) as "isUsed"`,
   );
   return row!.isUsed;
