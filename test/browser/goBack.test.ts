@@ -30,4 +30,21 @@ withBrowser('going back on the H5 page', (open) => {
     await reads('加入购物袋');
     expect(await shopper.faults()).toEqual([]);
   }, 120_000);
+
+  test.each(['light', 'dark'] as const)(
+    'behind a page that slides in is the ground of the shop, when it is %s',
+    async (colorScheme) => {
+      const { page, enter, reads } = await shopperOf(open, shop);
+      await page.emulateMedia({ colorScheme });
+      await enter();
+      await reads(TEAPOT);
+      const groundOf = (selector: string) =>
+        page
+          .locator(selector)
+          .first()
+          .evaluate((node) => getComputedStyle(node).backgroundColor);
+      expect(await groundOf('.taro_router')).toBe(await groundOf('.taro_router > .taro_page'));
+    },
+    60_000,
+  );
 });

@@ -56,7 +56,7 @@ withBrowser('pick-up on the H5 page', (open) => {
     await tap('提交订单');
     await reads('请填手机号，取货时要核对');
     await type('到店时核对', '13800006620');
-    const orderId = await submitAndPay(shopper);
+    const orderId = await submitAndPay(shopper, '货在店里等你，取货码在订单里');
     await reads('等你来取', '到店报取货码就能取走', '每天 09:00–21:00 · 0571-88886666');
     const said = await at(/^取货码 \d{8}$/).getAttribute('aria-label');
     const code = said!.slice(-8);

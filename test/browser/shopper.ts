@@ -78,11 +78,11 @@ export async function buy({ enter, tap, reads, at, seen }: Shopper, { productId 
   await reads('提交订单');
 }
 
-/** From the submitting button to the paid order's page. Answers the order's id. */
-export async function submitAndPay(shopper: Shopper): Promise<string> {
+/** From the submitting button to the paid order's page, told what comes next. Answers the order's id. */
+export async function submitAndPay(shopper: Shopper, next = '店家正在为你打包，发出后就能收到'): Promise<string> {
   await shopper.tap('提交订单');
   await shopper.answer('确认支付');
-  await shopper.reads('付好了，谢谢惠顾');
+  await shopper.reads('付好了，谢谢惠顾', next);
   await shopper.tap('看订单');
   await shopper.reads('订单号');
   return orderOnPage(shopper);

@@ -126,6 +126,28 @@ test('an order under way shows its trail and is done once the shopper confirms',
   expect(await screen.findByText('已送到')).toBeInTheDocument();
 });
 
+test('what stands out is what happened last of all: not what the carrier said before the goods were received', async () => {
+  fakeServer({
+    ...base,
+    'GET /api/orders/:orderId': () => order({ state: 'done', paidAt: '2026-11-22T02:00:00.000Z' }),
+    'GET /api/orders/:orderId/progress': () => ({
+      timeline: [{ state: 'done', reason: 'received', at: '2026-11-22T08:00:00.000Z' }, ...progress.timeline],
+      shipments: [
+        {
+          id: '1',
+          carrier: '顺丰速运',
+          trackingNo: 'SF1420',
+          createdAt: '2026-11-22T03:00:00.000Z',
+          events: [{ text: '到达杭州转运中心', at: '2026-11-22T05:00:00.000Z' }],
+        },
+      ],
+    }),
+  });
+  await open();
+  expect((await screen.findByText('已收到')).closest('.fresh')).not.toBeNull();
+  expect(screen.getByText('到达杭州转运中心').closest('.fresh')).toBeNull();
+});
+
 test('a paid pick-up shows its code, the store and its hours', async () => {
   const pickup = {
     storeId: '5',

@@ -11,6 +11,8 @@ interface Step {
 
 /** What has happened to the order, newest first: each parcel with what its carrier says, then the order itself. */
 export function Trail({ progress: { shipments, timeline } }: { progress: OrderProgress }) {
+  const all = [...shipments.flatMap((shipment) => shipment.events), ...timeline];
+  const lastAt = Math.max(...all.map(({ at }) => Date.parse(at)));
   return (
     <Card>
       <View className={css.trail}>
@@ -22,24 +24,21 @@ export function Trail({ progress: { shipments, timeline } }: { progress: OrderPr
                 {shipment.trackingNo}
               </Text>
             </View>
-            <Steps steps={shipment.events} isFresh />
+            <Steps steps={shipment.events} lastAt={lastAt} />
           </View>
         ))}
-        <Steps
-          steps={timeline.map(({ reason, at }) => ({ text: MOVE_WORDS[reason], at }))}
-          isFresh={shipments.every((shipment) => shipment.events.length === 0)}
-        />
+        <Steps steps={timeline.map(({ reason, at }) => ({ text: MOVE_WORDS[reason], at }))} lastAt={lastAt} />
       </View>
     </Card>
   );
 }
 
-/** `isFresh`: the first step is what happened last of all. */
-function Steps({ steps, isFresh }: { steps: Step[]; isFresh: boolean }) {
+/** Stands out where the first step is what happened last of all. */
+function Steps({ steps, lastAt }: { steps: Step[]; lastAt: number }) {
   return (
     <>
       {steps.map((step, index) => (
-        <View key={index} className={`${css.step} ${isFresh && index === 0 ? css.fresh : ''}`}>
+        <View key={index} className={`${css.step} ${index === 0 && Date.parse(step.at) === lastAt ? css.fresh : ''}`}>
           <Text className={css.text}>{step.text}</Text>
           <Text className={css.at}>{timeText(step.at)}</Text>
         </View>

@@ -36,7 +36,12 @@ export default function PayResult() {
 
 function Paid({ order }: { order: Order }) {
   return (
-    <Panel picture={paidPicture} title="付好了，谢谢惠顾" fen={order.totalFen} text="店家正在为你打包，发出后就能收到">
+    <Panel
+      picture={paidPicture}
+      title="付好了，谢谢惠顾"
+      fen={order.totalFen}
+      text={order.fulfilment === 'pickup' ? '货在店里等你，取货码在订单里' : '店家正在为你打包，发出后就能收到'}
+    >
       <Keys>
         <Button kind="plain" isBlock onTap={() => to.orderInstead(order.id)}>
           看订单
