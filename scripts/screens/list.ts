@@ -1,4 +1,5 @@
 import { accountScreens } from './accountScreens';
+import { addressScreens } from './addressScreens';
 import { galleryScreens } from './galleryScreens';
 import { mallScreens } from './mallScreens';
 import { marketScreens } from './marketScreens';
@@ -6,7 +7,7 @@ import { orderScreens } from './orderScreens';
 import type { Screen } from './screen';
 import { themeScreens } from './themeScreens';
 
-const light = [...marketScreens, ...mallScreens, ...orderScreens, ...accountScreens];
+const light = [...marketScreens, ...mallScreens, ...orderScreens, ...addressScreens, ...accountScreens];
 
 /** Every screenshot, in the order of the document. */
 export const screens: readonly Screen[] = [...light, ...galleryScreens, ...themeScreens(light)];

@@ -43,6 +43,33 @@ const inList: Screen[] = [
     look: 'Filters as chips; the chosen one is framed, not only coloured',
   },
   {
+    name: 'list-filter-facets',
+    page: 'list',
+    kind: 'detail',
+    query: () => `q=${encodeURIComponent('茶')}`,
+    ready: '综合',
+    act: async ({ page, tap, sees }) => {
+      await tap('筛选');
+      await sees(/查看 \d+ 件/);
+      await page.mouse.move(180, 520);
+      await page.mouse.wheel(0, 10_000);
+      await page.waitForTimeout(400);
+    },
+    look: 'Further down the filter: attributes with counts, the number of goods in the button',
+  },
+  {
+    name: 'list-rows',
+    page: 'list',
+    kind: 'detail',
+    query: () => 'category=tea',
+    ready: '综合',
+    act: async ({ button, page }) => {
+      await button('换成列表').tap();
+      await page.waitForTimeout(400);
+    },
+    look: 'Rows: picture left, title, tags and price in one line each; the switch shows the way back',
+  },
+  {
     name: 'list-loading',
     page: 'list',
     kind: 'loading',
@@ -135,6 +162,32 @@ const inProduct: Screen[] = [
     ready: '加入购物袋',
     act: ({ scroll }) => scroll(760),
     look: 'Description and related goods; paragraphs breathe',
+  },
+  {
+    name: 'product-prices',
+    page: 'product',
+    kind: 'detail',
+    query: teapot,
+    ready: '加入购物袋',
+    act: async ({ button, sees }) => {
+      await button(/价格说明/)
+        .first()
+        .tap();
+      await sees('价格说明');
+    },
+    look: 'Each number and what it means',
+  },
+  {
+    name: 'product-services',
+    page: 'product',
+    kind: 'detail',
+    query: teapot,
+    ready: '加入购物袋',
+    act: async ({ tap, sees }) => {
+      await tap('服务');
+      await sees('服务说明');
+    },
+    look: 'Each promise in a sentence',
   },
   {
     name: 'product-long',

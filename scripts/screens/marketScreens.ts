@@ -98,6 +98,19 @@ export const marketScreens: Screen[] = [
     look: '移除 takes the place of the stepper and moves nothing else',
   },
   {
+    name: 'cart-change',
+    page: 'cart',
+    kind: 'detail',
+    ready: '合计',
+    act: async ({ button, sees }) => {
+      await button(/换规格/)
+        .first()
+        .tap();
+      await sees('换成这一款');
+    },
+    look: 'Another option is chosen on the product, the old one is marked',
+  },
+  {
     name: 'cart-question',
     page: 'cart',
     kind: 'detail',

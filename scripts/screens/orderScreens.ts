@@ -95,51 +95,6 @@ const checkout: Screen[] = [
   { name: 'checkout-empty', page: 'checkout', kind: 'empty', ready: '没有要结算的商品', look: 'A kind way out' },
 ];
 
-const addresses: Screen[] = [
-  {
-    name: 'addresses',
-    page: 'addresses',
-    kind: 'filled',
-    ready: '新增地址',
-    look: 'Two lines of a long address, then the person; removal at the side',
-  },
-  {
-    name: 'addresses-form',
-    page: 'addresses',
-    kind: 'detail',
-    ready: '新增地址',
-    act: async ({ tap, page }) => {
-      await tap('新增地址');
-      await page.getByText('保存并使用').filter({ visible: true }).tap();
-    },
-    look: 'Each wrong field is framed, and the first fault is said',
-  },
-  {
-    name: 'addresses-loading',
-    page: 'addresses',
-    kind: 'loading',
-    hold: '/api/addresses',
-    ready: '收货地址',
-    look: 'Cards in their measures',
-  },
-  {
-    name: 'addresses-error',
-    page: 'addresses',
-    kind: 'error',
-    fail: { path: '/api/addresses', status: 503 },
-    ready: '重新加载',
-    look: 'The bar stays: one can still add one',
-  },
-  {
-    name: 'addresses-empty',
-    page: 'addresses',
-    kind: 'empty',
-    who: 'newcomer',
-    ready: '还没有收货地址',
-    look: 'Says what it is good for',
-  },
-];
-
 const results: Screen[] = [
   {
     name: 'result-paid',
@@ -294,4 +249,4 @@ const details: Screen[] = [
 ];
 
 /** From the checkout to what became of an order. */
-export const orderScreens: Screen[] = [...checkout, ...addresses, ...results, ...lists, ...details];
+export const orderScreens: Screen[] = [...checkout, ...results, ...lists, ...details];
