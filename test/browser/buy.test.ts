@@ -47,16 +47,20 @@ withBrowser('the H5 page', (open) => {
     expect(await phone.overflow()).toEqual([]);
   }, 60_000);
 
-  test('a combination that does not exist or is sold out cannot be chosen', async () => {
+  test('a combination that does not exist cannot be chosen, and one that is sold out cannot be bought', async () => {
     const { page } = await open(shop.url);
     await seen(page, TEAPOT).first().tap();
     await seen(page, '加入购物袋').tap();
     await seen(page, '杏白').tap();
     await expectOff(page, '240ml', true);
     await expectOff(page, '180ml', false);
-    await expectOff(page, '竹青', true);
-    await seen(page, '杏白').tap();
+    // sold out: chosen only to be told when it is back
+    await page.getByRole('button', { name: /^竹青\s*缺货$/ }).tap();
+    await seen(page, '180ml').tap();
+    await seen(page, '缺货').last().waitFor();
+    await seen(page, '到货提醒').first().waitFor();
     await seen(page, '柿红').tap();
+    await seen(page, '180ml').tap();
     await expectOff(page, '240ml', false);
     await seen(page, '240ml').tap();
     await page.getByText('仅剩 3 件').waitFor();
