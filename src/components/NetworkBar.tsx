@@ -13,7 +13,7 @@ export function NetworkBar({ isUnderBar }: { isUnderBar?: boolean }) {
     <View className={`${css.place} ${isUnderBar ? css.under : ''}`} role="status">
       {!isUp && (
         <View className={`${css.bar} ${css[state]}`}>
-          {state === 'down' ? '网络不可用，正在显示上次的内容' : '已恢复连接'}
+          {state === 'down' ? '网络不可用，连上后会自动恢复' : '已恢复连接'}
         </View>
       )}
     </View>

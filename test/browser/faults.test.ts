@@ -115,7 +115,7 @@ withBrowser('every page on a bad network', (open) => {
     const text = await settledText(page);
     expect(text).toMatch(/[\u4e00-\u9fa5]{4}/);
     expect(text).not.toMatch(CODE_WORDS);
-    if (fault === 'offline') await seen(page, '网络不可用，正在显示上次的内容').waitFor();
+    if (fault === 'offline') await seen(page, '网络不可用，连上后会自动恢复').waitFor();
     await net.set(null);
     if (fault !== 'offline') await page.clock.fastForward(31_000);
     await seen(page, sign).waitFor();

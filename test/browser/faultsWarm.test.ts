@@ -13,7 +13,7 @@ beforeEach(async () => {
 }, 60_000);
 afterEach(() => shop.close());
 
-const DOWN = '网络不可用，正在显示上次的内容';
+const DOWN = '网络不可用，连上后会自动恢复';
 const hard = FAULTS.filter((fault) => fault !== 'slow');
 
 withBrowser('a page in use when the network goes bad', (open) => {

@@ -62,7 +62,7 @@ test('a line says when the network is gone and when it is back, where a screen r
   const line = screen.getByRole('status');
   expect(line).toBeEmptyDOMElement();
   act(() => useNetwork.setState({ state: 'down' }));
-  expect(line).toHaveTextContent('网络不可用，正在显示上次的内容');
+  expect(line).toHaveTextContent('网络不可用，连上后会自动恢复');
   act(() => useNetwork.setState({ state: 'back' }));
   expect(line).toHaveTextContent('已恢复连接');
   act(() => useNetwork.setState({ state: 'up' }));

@@ -5,7 +5,7 @@ import { withChrome } from './minis';
 
 const DIST = path.resolve(__dirname, '../../dist/weapp');
 const BUILT_FOR = 'http://localhost:3000';
-const DOWN = '网络不可用，正在显示上次的内容';
+const DOWN = '网络不可用，连上后会自动恢复';
 const AWAY = { offline: true };
 
 let shop: SmallShop;
