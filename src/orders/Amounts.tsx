@@ -11,10 +11,12 @@ interface AmountsProps {
   amounts: Pick<Quote, 'breakdown' | 'totalFen' | 'lines'>;
   /** 应付 before it is paid, 实付 after. */
   totalWord: string;
+  /** Why nothing is delivered: it stands where the fee would, and there is no total. */
+  unserved?: string | null;
 }
 
 /** The price breakdown, explained by the server: its rows always add up to the total. */
-export function Amounts({ amounts, totalWord }: AmountsProps) {
+export function Amounts({ amounts, totalWord, unserved = null }: AmountsProps) {
   const { breakdown, totalFen, lines } = amounts;
   // goods and shipping are told even when they cost nothing
   const rows = breakdown.filter((row) => row.kind !== 'discount' || row.fen !== 0);
@@ -23,16 +25,24 @@ export function Amounts({ amounts, totalWord }: AmountsProps) {
       {rows.map((row, index) => (
         <View key={index} className={css.row}>
           <Text className={css.name}>{row.label}</Text>
-          {/* the number of units stands beside the total */}
-          {row.kind !== 'goods' && <Text className={css.hint}>{row.reason}</Text>}
-          <Amount row={row} />
+          {unserved !== null && row.kind === 'shipping' ? (
+            <Text className={css.unserved}>{unserved}</Text>
+          ) : (
+            <>
+              {/* the number of units stands beside the total */}
+              {(row.kind !== 'goods' || unserved !== null) && <Text className={css.hint}>{row.reason}</Text>}
+              <Amount row={row} />
+            </>
+          )}
         </View>
       ))}
-      <View className={css.total}>
-        <Text className={css.count}>共 {countUnits(lines)} 件</Text>
-        <Text className={css.word}>{totalWord}</Text>
-        <Price fen={totalFen} size="m" isExact />
-      </View>
+      {unserved === null && (
+        <View className={css.total}>
+          <Text className={css.count}>共 {countUnits(lines)} 件</Text>
+          <Text className={css.word}>{totalWord}</Text>
+          <Price fen={totalFen} size="m" isExact />
+        </View>
+      )}
     </>
   );
 }

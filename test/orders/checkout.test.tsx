@@ -39,7 +39,7 @@ test('the page shows the address, the lines and a breakdown that explains the sh
   await open();
   expect(await screen.findByText('文三路 478 号')).toBeInTheDocument();
   expect(screen.getByText('138 **** 6620')).toBeInTheDocument();
-  expect(screen.getByText('柿釉手作茶壶')).toBeInTheDocument();
+  expect(await screen.findByText('柿釉手作茶壶')).toBeInTheDocument();
   expect(await screen.findByText('全国运费，再买 ¥49 包邮')).toBeInTheDocument();
   expect(screen.getByText('¥8.00')).toBeInTheDocument();
 });

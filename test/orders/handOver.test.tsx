@@ -30,18 +30,6 @@ beforeEach(() => {
 
 const open = () => renderPage(Checkout, { params: { items: '11:1' } });
 
-test('where nothing is delivered the page says so and takes no order', async () => {
-  const server = fakeServer({
-    ...happy,
-    'POST /api/quotes': () => ({ ...quote(), unserved: { reason: '海岛暂时到不了' } }),
-  });
-  await open();
-  expect(await screen.findByText('海岛暂时到不了，换一个地址试试')).toBeInTheDocument();
-  fireEvent.click(await screen.findByText('提交订单'));
-  expect(server.to('POST /api/orders')).toHaveLength(0);
-  expect(server.to('POST /api/quotes')[0]!.body).toMatchObject({ addressId: '71' });
-});
-
 const store = {
   id: '5',
   name: '湖滨店',

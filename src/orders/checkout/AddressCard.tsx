@@ -15,11 +15,22 @@ interface AddressCardProps {
   isLocked: boolean;
   /** Offers an example, so that a visitor of a demo shop need not type. */
   isDemo: boolean;
+  /** Why nothing is delivered there, in the rule's words; null where it is. */
+  unserved: string | null;
+  /** Takes the goods from a store instead; null where there is none, or not now. */
+  onPickup: (() => void) | null;
 }
 
 /** Where the goods go. */
-export function AddressCard({ address, isLoading, isLocked, isDemo }: AddressCardProps) {
-  if (address) return <Chosen address={address} isLocked={isLocked} />;
+export function AddressCard({ address, isLoading, isLocked, isDemo, unserved, onPickup }: AddressCardProps) {
+  if (address) {
+    return (
+      <>
+        <Chosen address={address} isLocked={isLocked} />
+        {unserved !== null && <Unserved reason={unserved} isLocked={isLocked} onPickup={onPickup} />}
+      </>
+    );
+  }
   if (!isLoading) return <Missing isDemo={isDemo} />;
   return (
     <View className={css.empty}>
@@ -50,6 +61,34 @@ function Chosen({ address, isLocked }: { address: Address; isLocked: boolean }) 
       {!isLocked && (
         <View className={css.arrow}>
           <Icon name="right" size={18} />
+        </View>
+      )}
+    </View>
+  );
+}
+
+function Unserved({
+  reason,
+  isLocked,
+  onPickup,
+}: { reason: string } & Pick<AddressCardProps, 'isLocked' | 'onPickup'>) {
+  return (
+    <View className={css.unserved} role="alert">
+      <Text className={css.reason}>{reason}</Text>
+      {!isLocked && (
+        <View className={css.ways}>
+          {onPickup && (
+            <View className={css.way}>
+              <Button kind="soft" size="s" onTap={onPickup}>
+                改为到店自提
+              </Button>
+            </View>
+          )}
+          <View className={css.way}>
+            <Button kind="plain" size="s" onTap={() => to.addresses()}>
+              换个地址
+            </Button>
+          </View>
         </View>
       )}
     </View>

@@ -1,17 +1,15 @@
 import { useMemo, useState } from 'react';
-import { Input, Text, View } from '@tarojs/components';
+import { Input, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { MAX_NOTE_LENGTH } from '@jishi/contract/plain/limits';
 import { formatFen } from '@jishi/contract/plain/money';
 import type { Quote } from '@/api/orders';
-import { Button } from '@/components/Button';
 import { Card } from '@/components/Card';
 import { Cell } from '@/components/Cell';
 import { Empty } from '@/components/Empty';
 import { ErrorState } from '@/components/ErrorState';
 import { Page } from '@/components/Page';
 import nonePicture from '../pictures/none.png';
-import { Price } from '@/components/Price';
 import { SkeletonBox } from '@/components/SkeletonBox';
 import { readItems, to } from '@/lib/routes';
 import { Amounts } from '../Amounts';
@@ -20,6 +18,7 @@ import { LineRow } from '../LineRow';
 import { AddressCard } from './AddressCard';
 import { HandoverCard } from './HandoverCard';
 import { PickupForm } from './PickupForm';
+import { SubmitBar } from './SubmitBar';
 import { useCheckout } from './useCheckout';
 import css from './index.module.scss';
 
@@ -29,6 +28,7 @@ export default function Checkout() {
   const [isInvoicing, setIsInvoicing] = useState(false);
   const checkout = useCheckout(opened, params.cart === '1');
   const { items, quote, address, addresses, fulfilment, pickup, shop, isBusy, isLocked, oldTotalFen } = checkout;
+  const { unserved, isUnserved } = checkout;
 
   if (items.length === 0) return <NothingLeft isEmptied={opened.length > 0} />;
   if (quote.isError && !quote.data) {
@@ -40,39 +40,22 @@ export default function Checkout() {
   }
   const { invoice } = checkout;
   const problems = quote.data?.problems ?? [];
+  const choose = pickup.stores.length > 0 && !isLocked && !isBusy ? checkout.setFulfilment : null;
+  const toPickup = choose && (() => choose('pickup'));
   return (
     <Page
       title="确认订单"
       bottomBar={
         quote.data && (
-          <>
-            <View className={css.due}>
-              <Text className={css.dueWord}>应付</Text>
-              <Price fen={quote.data.totalFen} size="l" />
-            </View>
-            {problems.length > 0 ? (
-              <Button kind="primary" size="l" onTap={checkout.keepBuyable}>
-                去掉缺货的，继续
-              </Button>
-            ) : (
-              <Button
-                kind="primary"
-                size="l"
-                isBusy={isBusy || quote.isPlaceholderData}
-                isDisabled={quote.data.unserved !== null}
-                onTap={() => void checkout.submit()}
-              >
-                {isLocked ? '再提交一次' : '提交订单'}
-              </Button>
-            )}
-          </>
+          <SubmitBar
+            checkout={checkout}
+            quote={quote.data}
+            wayOut={toPickup ? '换个地址，或到店自提' : '换个地址试试'}
+          />
         )
       }
     >
-      <HandoverCard
-        chosen={fulfilment}
-        onChoose={pickup.stores.length > 0 && !isLocked && !isBusy ? checkout.setFulfilment : null}
-      >
+      <HandoverCard chosen={fulfilment} onChoose={choose}>
         {fulfilment === 'pickup' ? (
           <PickupForm pickup={pickup} isLocked={isLocked || isBusy} />
         ) : (
@@ -81,12 +64,13 @@ export default function Checkout() {
             isLoading={addresses.isPending}
             isLocked={isLocked || isBusy}
             isDemo={shop?.isDemo ?? false}
+            unserved={isUnserved ? unserved : null}
+            onPickup={toPickup}
           />
         )}
       </HandoverCard>
       {isLocked && <View className={css.notice}>刚才的提交还没有回音，再提交一次，不会重复</View>}
-      {quote.data?.unserved && <View className={css.notice}>{quote.data.unserved.reason}，换一个地址试试</View>}
-      {quote.data && oldTotalFen !== null && (
+      {quote.data && unserved === null && oldTotalFen !== null && (
         <View className={css.notice}>
           价格有变，请核对：原来 ¥{formatFen(oldTotalFen)}，现在 ¥{formatFen(quote.data.totalFen)}
         </View>
@@ -99,7 +83,7 @@ export default function Checkout() {
                 <LineRow key={line.skuId} line={line} problem={problemText(problems, line.skuId)} />
               ))}
             </View>
-            <Cell label="配送" value={fulfilment === 'pickup' ? '到店自提' : '快递到家'} />
+            <Cell label="配送" value={fulfilment === 'pickup' ? '到店自提' : isUnserved ? '送不到' : '快递到家'} />
             <Cell
               label="发票"
               value={invoice ? `${invoice.type === 'company' ? '企业' : '个人'} · ${invoice.title}` : '不开发票'}
@@ -119,7 +103,7 @@ export default function Checkout() {
           </Card>
           <Card>
             <View className={css.amounts}>
-              <Amounts amounts={quote.data} totalWord="应付" />
+              <Amounts amounts={quote.data} totalWord="应付" unserved={unserved} />
             </View>
           </Card>
         </>

@@ -48,6 +48,9 @@ export function useCheckout(opened: OrderItems, isFromCart: boolean) {
     placeholderData: keepPreviousData,
   });
 
+  // a shop may deliver to some places only: before there is an address, or its own answer, nobody can tell
+  const isUnserved = quote.data?.unserved != null && address !== undefined && !quote.isPlaceholderData;
+
   const submit = async () => {
     if (isSending.current || !quote.data) return;
     const where = isPickup ? pickup.check() : address ? { addressId: address.id } : '先填一个收货地址';
@@ -107,6 +110,11 @@ export function useCheckout(opened: OrderItems, isFromCart: boolean) {
     );
   };
 
+  const unservedWords = (reason: string) => {
+    if (isUnserved) return reason;
+    return quote.isPlaceholderData ? '正在重新计算' : '填好地址再算';
+  };
+
   return {
     items,
     quote,
@@ -121,6 +129,10 @@ export function useCheckout(opened: OrderItems, isFromCart: boolean) {
     note,
     setNote,
     oldTotalFen,
+    /** Why the goods have no total, where nothing is delivered in the rule's words; null where they have one. */
+    unserved: quote.data?.unserved ? unservedWords(quote.data.unserved.reason) : null,
+    /** Nothing is delivered to the address. */
+    isUnserved,
     isBusy,
     /** An earlier submit has no answer yet: nothing may be changed until it has. */
     isLocked: intent !== null,
