@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyServerFac
 import { adminRoutes } from '@jishi/contract/admin/routes';
 import { routes } from '@jishi/contract/routes';
 import type { ErrorBody, ErrorCode } from '@jishi/contract/plain/errors';
+import { accountJobs } from './account/deleteAccount';
 import { accountHandlers } from './account/routes';
 import { adminAssetHandlers } from './assets/admin';
 import { registerAssets } from './assets/assetRoutes';
@@ -49,7 +50,7 @@ import { registerWeb, type Web } from './web/web';
 const BODY_LIMIT = 256 * 1024;
 
 /** What the job runner can do. */
-export const jobHandlers: JobHandlers = { ...paymentJobs, ...assetJobs, ...carrierJobs };
+export const jobHandlers: JobHandlers = { ...paymentJobs, ...assetJobs, ...carrierJobs, ...accountJobs };
 
 export interface AppOptions {
   /** The H5 storefront; absent in tests that need only the API. */

@@ -36,8 +36,15 @@ export async function enqueue(ctx: Context, db: Queryable, job: Job): Promise<vo
   );
 }
 
-/** Runs a job; may run again after a crash, so it must be idempotent. Answers when to run again, or nothing. */
-export type JobHandler = (ctx: Context, payload: Record<string, string>, attempt: number) => Promise<Date | void>;
+/**
+ * Runs a job; may run again after a crash, so it must be idempotent. Answers when to run again, or nothing. `waitUntil`
+ * also runs again, but was no attempt: a job that waits for weeks is not set aside at its first error.
+ */
+export type JobHandler = (
+  ctx: Context,
+  payload: Record<string, string>,
+  attempt: number,
+) => Promise<Date | { waitUntil: Date } | void>;
 export type JobHandlers = Readonly<Record<string, JobHandler>>;
 
 interface TakenJob {
@@ -91,8 +98,9 @@ async function runJob(
     const again = await handler(ctx, job.payload, job.attempts);
     if (!again) await ctx.db.query(where);
     else {
+      const [runAt, attempts] = again instanceof Date ? [again, job.attempts] : [again.waitUntil, 0];
       await ctx.db.query(
-        sql`update outbox set run_at = ${again} where shard = ${job.shard} and job_id = ${job.job_id}`,
+        sql`update outbox set run_at = ${runAt}, attempts = ${attempts} where shard = ${job.shard} and job_id = ${job.job_id}`,
       );
     }
   } catch (error) {

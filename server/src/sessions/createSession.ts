@@ -56,11 +56,15 @@ interface IdentityKey {
   unionId: string | null;
 }
 
-/** Two first visits at once make one person: the loser of the insert takes the winner's. */
+/**
+ * Two first visits at once make one person: the loser of the insert takes the winner's. The identity is held until the
+ * session is written: a deletion of the account comes before both, or revokes the session too.
+ */
 async function personOf(ctx: Context, tx: Tx, { platform, appId, openId, unionId }: IdentityKey): Promise<string> {
   const find = async () => {
     const [row] = await tx.query<{ user_id: string }>(
-      sql`select user_id from identities where platform = ${platform} and app_id = ${appId} and open_id = ${openId}`,
+      sql`select user_id from identities where platform = ${platform} and app_id = ${appId} and open_id = ${openId}
+        for key share`,
     );
     return row?.user_id;
   };

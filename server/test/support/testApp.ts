@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { FastifyInstance, InjectOptions } from 'fastify';
+import type { Platform } from '@jishi/contract/plain/platforms';
 import { buildApp, jobHandlers } from '../../src/app';
 import type { Context } from '../../src/context';
 import type { Observer } from '../../src/db/db';
@@ -19,9 +20,16 @@ export interface TestApp {
   advance(ms: number): void;
   /** Runs every due job, and what they cause. */
   runJobs(): Promise<number>;
-  /** A new shopper with a session. */
-  shopper(): Promise<Shopper>;
+  /** A new shopper with a session; `login` names the super-app and its code instead of H5. */
+  shopper(login?: Login): Promise<Shopper>;
   close(): Promise<void>;
+}
+
+export interface Login {
+  platform: Platform;
+  appId: string;
+  code: string;
+  deviceId: string;
 }
 
 export interface Answer {
@@ -69,11 +77,11 @@ export async function testApp(options: { observer?: Observer; env?: Record<strin
     databaseUrl: url,
     advance: (ms) => (shift += ms),
     runJobs: () => runDueJobs(ctx, jobHandlers),
-    async shopper() {
+    async shopper(login) {
       const { body } = await send({
         method: 'POST',
         url: '/api/sessions',
-        payload: { platform: 'h5', appId: 'h5', deviceId: `device-${++devices}-${Date.now()}` },
+        payload: login ?? { platform: 'h5', appId: 'h5', deviceId: `device-${++devices}-${Date.now()}` },
       });
       const headers = { authorization: `Bearer ${body.token}` };
       return {
