@@ -15,15 +15,19 @@ interface InvoiceSheetProps {
   onClose(): void;
   /** Gets an invoice that has passed every check; null: none is wanted. */
   onSave(invoice: Invoice | null): void;
+  /** Where saving takes a while. */
+  isBusy?: boolean;
+  /** What went wrong with saving, as a sentence. */
+  problem?: string | null;
 }
 
 /** Whom an electronic invoice is for, and where it goes. */
-export function InvoiceSheet({ isOpen, invoice, onClose, onSave }: InvoiceSheetProps) {
+export function InvoiceSheet({ isOpen, invoice, onClose, onSave, isBusy, problem }: InvoiceSheetProps) {
   const [draft, setDraft] = useState<InvoiceDraft>(
     invoice ? { ...invoice, taxNumber: invoice.taxNumber ?? '' } : EMPTY,
   );
   const [hasTried, setHasTried] = useState(false);
-  const fault = hasTried ? checkInvoice(draft) : null;
+  const fault = (hasTried ? checkInvoice(draft) : null) ?? problem;
   const field = (name: 'title' | 'taxNumber' | 'email', placeholder: string, max: number) => (
     <View className={css.field}>
       <Input
@@ -56,6 +60,7 @@ export function InvoiceSheet({ isOpen, invoice, onClose, onSave }: InvoiceSheetP
           <Button
             kind="primary"
             isBlock
+            isBusy={isBusy}
             onTap={() => {
               setHasTried(true);
               if (checkInvoice(draft) === null) onSave(tidyInvoice(draft));

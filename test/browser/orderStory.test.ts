@@ -43,7 +43,7 @@ withBrowser('orders on the H5 page', (open) => {
     await tap('要这张发票');
     await reads('企业 · 集市科技');
     const orderId = await submitAndPay(shopper);
-    await reads('集市科技（发到 fa@jishi.example）');
+    await reads('企业 · 集市科技（发到 fa@jishi.example）');
     expect(await invoiceOf(orderId)).toEqual({
       type: 'company',
       title: '集市科技',
@@ -71,7 +71,7 @@ withBrowser('orders on the H5 page', (open) => {
     await tap('要这张发票');
     await reads('个人 · 林小满');
     const orderId = await submitAndPay(shopper);
-    await reads('林小满（发到 lin@example.com）');
+    await reads('个人 · 林小满（发到 lin@example.com）');
     expect(await invoiceOf(orderId)).toMatchObject({ type: 'personal', title: '林小满', taxNumber: null });
     expect(await shopper.faults()).toEqual([]);
   }, 120_000);

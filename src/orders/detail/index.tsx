@@ -2,9 +2,8 @@ import { Text, View } from '@tarojs/components';
 import { useDidShow, useRouter } from '@tarojs/taro';
 import { useQuery } from '@tanstack/react-query';
 import { getOrder, getOrderProgress, type Order } from '@/api/orders';
-import { getShop, getShopTerms } from '@/api/shop';
+import { getShop } from '@/api/shop';
 import { Card } from '@/components/Card';
-import { ContactCell } from '@/components/ContactCell';
 import { CountdownText } from '@/components/CountdownText';
 import { ErrorState } from '@/components/ErrorState';
 import { Icon, type IconName } from '@/components/Icon';
@@ -12,17 +11,18 @@ import { Page } from '@/components/Page';
 import { SkeletonBox } from '@/components/SkeletonBox';
 import { STALE } from '@/lib/queries';
 import { keys } from '@/lib/queryKeys';
-import { shared } from '@/lib/routes';
 import { useRefresh } from '@/lib/useRefresh';
-import { platform } from '@/platform';
 import { Amounts } from '../Amounts';
 import { CancelSheet } from '../CancelSheet';
+import { InvoiceSheet } from '../InvoiceSheet';
 import { LineRow } from '../LineRow';
-import { headWords, maskPhone, regionOf, timeText } from '../orderWords';
+import { headWords, maskPhone, regionOf } from '../orderWords';
 import { useOrderActions } from '../useOrderActions';
 import { Actions } from './Actions';
+import { Facts } from './Facts';
 import { PickupCode } from './PickupCode';
 import { Trail } from './Trail';
+import { useInvoiceRequest } from './useInvoiceRequest';
 import css from './index.module.scss';
 
 const HEAD_ICONS: Record<Order['state'], IconName> = {
@@ -44,6 +44,7 @@ export default function OrderDetail() {
     enabled: order.data !== undefined,
   });
   const actions = useOrderActions();
+  const invoicing = useInvoiceRequest(orderId);
   useRefresh(keys.order(orderId));
   useDidShow(() => {
     if (order.isFetched && order.isStale) void order.refetch();
@@ -75,12 +76,22 @@ export default function OrderDetail() {
             <Amounts amounts={order.data} totalWord={totalWord(order.data)} />
           </View>
         </Card>
-        <Facts order={order.data} />
+        <Facts order={order.data} onAskInvoice={invoicing.open} />
       </View>
       <CancelSheet
         isOpen={cancelling !== null}
         onClose={() => askWhy(null)}
         onChoose={(reason) => void cancel(orderId, reason)}
+      />
+      <InvoiceSheet
+        isOpen={invoicing.isOpen}
+        invoice={null}
+        isBusy={invoicing.isBusy}
+        problem={invoicing.problem}
+        onClose={invoicing.close}
+        onSave={(invoice) => {
+          if (invoice) void invoicing.send(invoice);
+        }}
       />
     </Page>
   );
@@ -125,49 +136,6 @@ function Address({ address }: { address: Order['address'] }) {
           {address.name} {maskPhone(address.phone)}
         </Text>
       </View>
-    </View>
-  );
-}
-
-function Facts({ order }: { order: Order }) {
-  // without it the order is whole, only the way to customer service is missing
-  const terms = useQuery({ queryKey: keys.shopTerms, queryFn: getShopTerms, staleTime: STALE.shop });
-  const copy = async () => {
-    const { status } = await platform.copyText(order.id);
-    // WeChat says so itself
-    if (status === 'ok' && platform.name !== 'weapp') platform.toast('订单号已复制');
-    if (status !== 'ok') platform.toast('没有复制成功，请长按订单号');
-  };
-  return (
-    <Card>
-      <View className={css.facts}>
-        <View className={css.fact}>
-          <Text className={css.name}>订单号</Text>
-          <Text className={css.value} selectable>
-            {order.id}
-          </Text>
-          <View className={css.copy} role="button" aria-label="复制订单号" onClick={() => void copy()}>
-            复制
-          </View>
-        </View>
-        <Fact name="下单时间" value={timeText(order.createdAt)} />
-        {order.paidAt && <Fact name="付款时间" value={timeText(order.paidAt)} />}
-        {order.closedAt && <Fact name="关闭时间" value={timeText(order.closedAt)} />}
-        {order.invoice && <Fact name="发票" value={`${order.invoice.title}（发到 ${order.invoice.email}）`} />}
-        {order.note !== '' && <Fact name="留言" value={order.note} />}
-      </View>
-      {terms.data && (
-        <ContactCell contact={terms.data.contact} about={{ title: `订单 ${order.id}`, path: shared.order(order.id) }} />
-      )}
-    </Card>
-  );
-}
-
-function Fact({ name, value }: { name: string; value: string }) {
-  return (
-    <View className={css.fact}>
-      <Text className={css.name}>{name}</Text>
-      <Text className={css.value}>{value}</Text>
     </View>
   );
 }
