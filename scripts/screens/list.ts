@@ -1,5 +1,6 @@
 import { accountScreens } from './accountScreens';
 import { addressScreens } from './addressScreens';
+import { checkoutScreens } from './checkoutScreens';
 import { galleryScreens } from './galleryScreens';
 import { mallScreens } from './mallScreens';
 import { marketScreens } from './marketScreens';
@@ -7,7 +8,14 @@ import { orderScreens } from './orderScreens';
 import type { Screen } from './screen';
 import { themeScreens } from './themeScreens';
 
-const light = [...marketScreens, ...mallScreens, ...orderScreens, ...addressScreens, ...accountScreens];
+const light = [
+  ...marketScreens,
+  ...mallScreens,
+  ...checkoutScreens,
+  ...orderScreens,
+  ...addressScreens,
+  ...accountScreens,
+];
 
 /** Every screenshot, in the order of the document. */
 export const screens: readonly Screen[] = [...light, ...galleryScreens, ...themeScreens(light)];

@@ -5,95 +5,7 @@ const order =
   (name: OrderName): NonNullable<Screen['query']> =>
   ({ orders }) =>
     `id=${orders[name]}`;
-const plain: Screen['query'] = ({ skus }) => `items=${skus.plain}:1`;
 const none = () => ({ items: [], nextCursor: null });
-
-const checkout: Screen[] = [
-  {
-    name: 'checkout',
-    page: 'checkout',
-    kind: 'filled',
-    query: plain,
-    ready: '提交订单',
-    look: 'Address under the awning, goods, amounts; what is due stands beside the one red button',
-  },
-  {
-    name: 'checkout-long',
-    page: 'checkout',
-    kind: 'detail',
-    query: ({ skus }) => `items=${skus.long}:2,${skus.plain}:1`,
-    ready: '提交订单',
-    look: 'Long titles and options, ¥25,777.00: amounts stay whole and in one column',
-  },
-  {
-    name: 'checkout-no-address',
-    page: 'checkout',
-    kind: 'detail',
-    who: 'newcomer',
-    query: plain,
-    ready: '寄到哪里？',
-    look: 'Without an address the card asks for one',
-  },
-  {
-    name: 'checkout-pickup',
-    page: 'checkout',
-    kind: 'detail',
-    query: plain,
-    ready: '提交订单',
-    act: async ({ tap, sees }) => {
-      await tap('到店自提');
-      await sees('取货人');
-      await sees('提交订单');
-    },
-    look: 'The nearest store, who comes for the goods, and no shipping fee',
-  },
-  {
-    name: 'checkout-stores',
-    page: 'checkout',
-    kind: 'detail',
-    query: plain,
-    ready: '提交订单',
-    act: async ({ tap, sees }) => {
-      await tap('到店自提');
-      await tap('换一家');
-      await sees('到哪家店取？');
-    },
-    look: 'Stores in a sheet, the chosen one marked',
-  },
-  {
-    name: 'checkout-invoice',
-    page: 'checkout',
-    kind: 'detail',
-    query: plain,
-    ready: '提交订单',
-    act: async ({ tap, sees }) => {
-      await tap('不开发票');
-      await sees('电子发票');
-      await tap('企业');
-      await tap('要这张发票');
-    },
-    look: 'Fields of one height, and the fault in words',
-  },
-  {
-    name: 'checkout-loading',
-    page: 'checkout',
-    kind: 'loading',
-    query: plain,
-    hold: '/api/',
-    ready: '确认订单',
-    look: 'Nothing can be submitted before its price is known',
-  },
-  {
-    name: 'checkout-error',
-    page: 'checkout',
-    kind: 'error',
-    query: plain,
-    fail: { path: '/api/quotes', status: 503 },
-    ready: '重新加载',
-    look: 'No price, no submitting',
-  },
-  { name: 'checkout-empty', page: 'checkout', kind: 'empty', ready: '没有要结算的商品', look: 'A kind way out' },
-];
 
 const results: Screen[] = [
   {
@@ -229,6 +141,27 @@ const details: Screen[] = [
     look: 'The sheet over a dimmed page',
   },
   {
+    name: 'order-facts',
+    page: 'order',
+    kind: 'detail',
+    query: order('paid'),
+    ready: '订单号',
+    act: ({ scroll }) => scroll(),
+    look: 'Facts in two columns; what can be tapped in them is coloured alike',
+  },
+  {
+    name: 'order-invoice',
+    page: 'order',
+    kind: 'detail',
+    query: order('paid'),
+    ready: '订单号',
+    act: async ({ tap, sees }) => {
+      await tap('申请发票');
+      await sees('电子发票');
+    },
+    look: 'Asked for after ordering: the same sheet as at the checkout, nothing red before a tap',
+  },
+  {
     name: 'order-loading',
     page: 'order',
     kind: 'loading',
@@ -248,5 +181,5 @@ const details: Screen[] = [
   },
 ];
 
-/** From the checkout to what became of an order. */
-export const orderScreens: Screen[] = [...checkout, ...results, ...lists, ...details];
+/** What became of an order. */
+export const orderScreens: Screen[] = [...results, ...lists, ...details];

@@ -19,6 +19,7 @@ const DARK = [
   'product-sold-out',
   'product-loading',
   'checkout',
+  'checkout-unserved',
   'checkout-invoice',
   'addresses-form',
   'result-paid',

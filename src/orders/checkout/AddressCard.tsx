@@ -79,7 +79,7 @@ function Unserved({
         <View className={css.ways}>
           {onPickup && (
             <View className={css.way}>
-              <Button kind="soft" size="s" onTap={onPickup}>
+              <Button kind="primary" size="s" onTap={onPickup}>
                 改为到店自提
               </Button>
             </View>
