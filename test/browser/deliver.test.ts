@@ -115,6 +115,7 @@ withBrowser('delivery on the H5 page', (open) => {
     await tap('结算 (2)');
     await reads('全国运费，再买 ¥33 包邮', '¥72.00');
     await shopper.page.goBack();
+    await readsNoMore('提交订单');
     await at('加一件').tap();
     await reads('已免运费');
     await tap('结算 (3)');
