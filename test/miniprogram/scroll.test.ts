@@ -105,6 +105,8 @@ withChrome('500 results in the WeChat package', (start) => {
     await mini.tap(title);
     await mini.waitPage('mall/product/index');
     await mini.waitText('加入购物袋');
+    // what the product's page still draws is not the list's
+    await mini.settle();
     const mark = await mini.mark();
     await mini.back();
     await mini.waitPage('mall/list/index');
