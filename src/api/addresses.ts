@@ -23,10 +23,10 @@ export async function deleteAddress(addressId: string): Promise<void> {
 
 /** What lies right below a region, by its code; the provinces for an empty one. */
 export async function listRegions(parent: string): Promise<Region[]> {
-  return (await callPublic('GET /api/regions', { query: { parent } })).items;
+  return (await callPublic('GET /api/regions', { query: { parent } }, 'items')).items;
 }
 
 /** Takes a pasted text apart, 1,000 characters at most; what was not found is empty. Nothing is saved. */
 export function parseAddress(text: string): Promise<ParsedAddress> {
-  return call('POST /api/addresses/parse', { body: { text } });
+  return call('POST /api/addresses/parse', { body: { text } }, 'detail');
 }

@@ -18,7 +18,7 @@ export function updateCartItem(skuId: string, change: { quantity?: number; isSel
 
 /** Puts another SKU of the same product in the place of one; where that is in the cart already, the units add up. */
 export function replaceCartItem(skuId: string, next: { skuId: string; quantity: number }): Promise<Cart> {
-  return call('PUT /api/cart/items/:skuId/sku', { params: { skuId }, body: next });
+  return call('PUT /api/cart/items/:skuId/sku', { params: { skuId }, body: next }, 'items');
 }
 
 export function selectAllCartItems(isSelected: boolean): Promise<Cart> {

@@ -16,7 +16,7 @@ export function listProducts(query: ListProductsQuery): Promise<ProductPage> {
 
 /** What the same list could be narrowed to, with counts of products. */
 export function listFacets(query: FacetsQuery): Promise<ProductFacets> {
-  return callPublic('GET /api/products/facets', { query });
+  return callPublic('GET /api/products/facets', { query }, 'attributes');
 }
 
 export function getProduct(productId: string): Promise<Product> {
