@@ -8,7 +8,7 @@ import type { Context } from './context';
 import { sqlState } from './db/db';
 import { joined } from './db/joined';
 import { AppError } from './errors';
-import { parse, type Parsed } from './http';
+import { parse, type Parsed } from './readCall';
 
 /** What an admin handler gets. A route for `anyone` has no actor. */
 export type AdminCall<R extends AdminRouteShape> = Parsed<R, 'params'> &

@@ -2,7 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { RouteShape } from '@jishi/contract/defineRoutes';
 import type { StockShown } from './cache/hotReads';
 import type { Context } from './context';
-import { readCall, type Call, type HotHandler } from './http';
+import type { HotHandler } from './http';
+import { readCall, type Call } from './readCall';
 
 /** What an address asks of a hot route, once understood. */
 interface Asked {

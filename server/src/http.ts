@@ -2,23 +2,10 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { RouteShape } from '@jishi/contract/defineRoutes';
-import { IdempotencyHeaders } from '@jishi/contract/schema';
-import { authenticate, type SessionRow } from './auth';
 import type { StockShown } from './cache/hotReads';
 import type { Context } from './context';
-import { AppError } from './errors';
 import { hotRoute } from './hotRoute';
-
-export type Parsed<R, K extends string> = R extends { [P in K]: infer S extends z.ZodType }
-  ? { [P in K]: z.output<S> }
-  : unknown;
-
-/** What a handler gets: parsed by the contract's schemas, with the caller's session where the route asks for one. */
-export type Call<R extends RouteShape> = Parsed<R, 'params'> &
-  Parsed<R, 'query'> &
-  Parsed<R, 'body'> &
-  (R extends { access: 'session' } ? { session: SessionRow } : unknown) &
-  (R extends { isIdempotent: true } ? { idempotencyKey: string } : unknown);
+import { readCall, type Call } from './readCall';
 
 /** One handler a route; what it returns is checked against the route's `ok` by the compiler. */
 export type Handlers<T extends Record<string, RouteShape>> = {
@@ -89,40 +76,4 @@ async function sendFixed(
   void reply.headers({ etag, 'cache-control': `public, max-age=${handler.maxAgeSeconds}` });
   if (request.headers['if-none-match'] === etag) return reply.code(304).send();
   return reply.type('application/json; charset=utf-8').send(body);
-}
-
-export async function readCall(ctx: Context, route: RouteShape, request: FastifyRequest): Promise<Call<RouteShape>> {
-  const session = route.access === 'session' ? await authenticate(ctx, request.headers.authorization) : undefined;
-  return {
-    params: route.params && parse(route.params, request.params, 'params'),
-    query: route.query && parse(route.query, request.query, 'query'),
-    body: route.body && parse(route.body, request.body ?? undefined, 'body'),
-    idempotencyKey: route.isIdempotent && readIdempotencyKey(request),
-    session,
-  };
-}
-
-function readIdempotencyKey(request: FastifyRequest): string {
-  if (!request.headers['idempotency-key']) throw new AppError('idempotency_key_required');
-  return parse(IdempotencyHeaders, request.headers, 'headers')['idempotency-key'];
-}
-
-/** Throws `invalid_request` with what is wrong and where. */
-export function parse<S extends z.ZodType>(schema: S, value: unknown, part: string): z.output<S> {
-  if (!isStorable(value))
-    throw new AppError('invalid_request', { issues: [{ path: part, message: '含有无法保存的字符' }] });
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const issues = result.error.issues.slice(0, 20).map((issue) => ({
-    path: [part, ...issue.path].join('.'),
-    message: issue.message,
-  }));
-  throw new AppError('invalid_request', { issues });
-}
-
-/** PostgreSQL stores neither NUL nor half a surrogate pair. */
-function isStorable(value: unknown): boolean {
-  if (typeof value === 'string') return !/[\0\p{Surrogate}]/u.test(value);
-  if (typeof value !== 'object' || value === null) return true;
-  return Object.entries(value).every(([key, child]) => isStorable(key) && isStorable(child));
 }
