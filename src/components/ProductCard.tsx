@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import type { RouteOk } from '@jishi/contract/routes';
 import { salesText } from './salesText';
-import { Icon } from './Icon';
+import { AddButton } from './AddButton';
 import { Picture } from './Picture';
 import { Price } from './Price';
 import { Tag } from './Tag';
@@ -42,21 +42,7 @@ export function ProductCard({ product, titleLines, onTap, onAdd }: ProductCardPr
         )}
         <Price fen={product.priceFen} hasRange={product.hasPriceRange} wasFen={product.compareAtFen} />
         <Text className={css.sales}>{product.isSoldOut ? '补货中' : salesText(product.salesCount)}</Text>
-        {onAdd && !product.isSoldOut && (
-          <View
-            className={css.add}
-            role="button"
-            aria-label={`选购 ${product.title}`}
-            onClick={(event) => {
-              event.stopPropagation();
-              onAdd();
-            }}
-          >
-            <View className={css.disc}>
-              <Icon name="plus" size={18} />
-            </View>
-          </View>
-        )}
+        {onAdd && !product.isSoldOut && <AddButton className={css.add} title={product.title} onTap={onAdd} />}
       </View>
     </View>
   );

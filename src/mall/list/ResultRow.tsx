@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import type { ProductCard } from '@/api/products';
-import { Icon } from '@/components/Icon';
+import { AddButton } from '@/components/AddButton';
 import { Picture } from '@/components/Picture';
 import { Price } from '@/components/Price';
 import { salesText } from '@/components/salesText';
@@ -39,21 +39,7 @@ export function ResultRow({ product, onTap, onAdd }: ResultRowProps) {
           <Text className={css.sales}>{product.isSoldOut ? '补货中' : salesText(product.salesCount)}</Text>
         </View>
       </View>
-      {!product.isSoldOut && (
-        <View
-          className={css.add}
-          role="button"
-          aria-label={`选购 ${product.title}`}
-          onClick={(event) => {
-            event.stopPropagation();
-            onAdd();
-          }}
-        >
-          <View className={css.disc}>
-            <Icon name="plus" size={18} />
-          </View>
-        </View>
-      )}
+      {!product.isSoldOut && <AddButton className={css.add} title={product.title} onTap={onAdd} />}
     </View>
   );
 }

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { Icon } from '@/components/Icon';
+import { AddButton } from '@/components/AddButton';
 import { Picture } from '@/components/Picture';
 import { Price } from '@/components/Price';
 import type { ProductSummary } from '@/components/ProductCard';
@@ -22,21 +22,7 @@ export function ProductRow({ product, onTap, onAdd }: { product: ProductSummary;
           <Price fen={priceFen} hasRange={hasPriceRange} wasFen={compareAtFen} />
         </View>
       </View>
-      {!isSoldOut && (
-        <View
-          className={css.add}
-          role="button"
-          aria-label={`选购 ${title}`}
-          onClick={(event) => {
-            event.stopPropagation();
-            onAdd();
-          }}
-        >
-          <View className={css.disc}>
-            <Icon name="plus" size={18} />
-          </View>
-        </View>
-      )}
+      {!isSoldOut && <AddButton className={css.add} title={title} onTap={onAdd} />}
     </View>
   );
 }
