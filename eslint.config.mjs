@@ -12,6 +12,18 @@ const platformNames = ['TARO_ENV', 'getEnv', 'ENV_TYPE'].map((name) => ({
   selector: `MemberExpression[property.name='${name}'], MemberExpression[property.value='${name}']`,
   message: 'Only src/platform and src/app.config.ts may ask which super-app this is.',
 }));
+// Taro has most of a host's abilities too, in each host's own words; navigation, pictures and measures are its own
+const abilities = [
+  'login|getUserInfo|getUserProfile|requestPayment|tradePay|pay|chooseAddress|getAddress|getPhoneNumber',
+  'getLocation|getFuzzyLocation|chooseLocation|scanCode|chooseImage|chooseMedia|uploadFile|downloadFile|request',
+  'saveImageToPhotosAlbum|[gs]etClipboardData|requestSubscribeMessage|navigateToMiniProgram|openSetting|getSetting',
+  '[gs]etScreenBrightness|getUpdateManager|getLaunchOptionsSync|getEnterOptionsSync|makePhoneCall|showToast|showModal',
+  '[gs]etStorage|[gs]etStorageSync|openChannelsLive|miniGlobal',
+].join('|');
+const throughTheDoor = {
+  selector: `MemberExpression[object.name='Taro'][property.name=/^(${abilities})$/]`,
+  message: 'What a super-app can do goes through `platform` of src/platform.',
+};
 
 const nodeGlobals = [
   'require',
@@ -50,7 +62,10 @@ export default tseslint.config(
     // the rules that need types: a lost promise is the commonest silent failure in a shop
     files: ['**/*.{ts,tsx}'],
     languageOptions: {
-      parserOptions: { project: ['tsconfig.json', 'server/tsconfig.json'], tsconfigRootDir: import.meta.dirname },
+      parserOptions: {
+        project: ['tsconfig.json', 'server/tsconfig.json', 'console/tsconfig.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
     },
     rules: {
       // tsc reports these itself, and knows about types
@@ -71,7 +86,7 @@ export default tseslint.config(
     rules: {
       'no-console': ['error', { allow: ['warn', 'error'] }],
       'no-restricted-globals': ['error', 'wx', 'my', 'tt'],
-      'no-restricted-syntax': ['error', ...barrels, defaultExport, ...platformNames],
+      'no-restricted-syntax': ['error', ...barrels, defaultExport, ...platformNames, throughTheDoor],
     },
   },
   {
@@ -87,6 +102,7 @@ export default tseslint.config(
       'src/app.config.ts',
       'config/**',
       '*.config.mjs',
+      'console/vite.config.ts',
       '**/*.d.{ts,mts}',
       'server/test/support/prepareDatabase.ts',
     ],
@@ -94,7 +110,7 @@ export default tseslint.config(
   },
   {
     files: ['src/app.tsx', 'src/*/*/index.tsx', 'src/*/*/index.config.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...barrels, ...platformNames] },
+    rules: { 'no-restricted-syntax': ['error', ...barrels, ...platformNames, throughTheDoor] },
   },
   {
     // jest.isolateModules, which gives a test two phones, works with require

@@ -10,10 +10,10 @@ const contract = { '^@jishi/contract/(.*)$': '<rootDir>/contract/src/$1' };
 const inNode = {
   testEnvironment: 'node',
   transform: nodeTransform,
-  transformIgnorePatterns: ['^<rootDir>/node_modules/(?!(cookie|@electric-sql)/)'],
+  transformIgnorePatterns: ['^<rootDir>/(server/)?node_modules/(?!(cookie|@electric-sql)/)'],
   moduleNameMapper: contract,
 };
-const taroEsm = [
+const esmOnly = [
   '@tarojs',
   '@stencil',
   'lodash-es',
@@ -25,10 +25,13 @@ const taroEsm = [
   'split-on-first',
   'is-mobile',
   'ics',
+  // of the console's forms
+  '@ant-design/colors',
 ];
 
 module.exports = {
-  testTimeout: 20_000,
+  // a busy machine is no failure
+  testTimeout: 60_000,
   projects: [
     {
       displayName: 'server',
@@ -40,6 +43,11 @@ module.exports = {
       displayName: 'tooling',
       ...inNode,
       testMatch: ['<rootDir>/test/tooling/**/*.test.ts', '<rootDir>/contract/test/**/*.test.ts'],
+    },
+    {
+      displayName: 'console',
+      ...inNode,
+      testMatch: ['<rootDir>/test/console/**/*.test.ts'],
     },
     {
       displayName: 'stories',
@@ -66,7 +74,9 @@ module.exports = {
       displayName: 'storefront',
       testEnvironment: 'jsdom',
       testEnvironmentOptions: { url: 'http://localhost/', customExportConditions: ['require', 'default'] },
-      testMatch: ['<rootDir>/test/{api,platform,lib,components,blocks,pages,mall,orders,account,app}/**/*.test.ts?(x)'],
+      testMatch: [
+        '<rootDir>/test/{api,platform,lib,components,blocks,kinds,pages,mall,orders,account,staff,app}/**/*.test.ts?(x)',
+      ],
       moduleFileExtensions: ['h5.tsx', 'h5.ts', 'tsx', 'ts', 'jsx', 'js', 'mjs', 'cjs', 'json'],
       setupFiles: ['<rootDir>/test/support/storefront/globals.ts'],
       setupFilesAfterEnv: ['<rootDir>/test/support/storefront/afterEnv.ts'],
@@ -81,7 +91,7 @@ module.exports = {
         '\\.(css|scss|less)$': '<rootDir>/test/support/storefront/empty.js',
       },
       transform: { '^.+\\.(mjs|cjs|jsx?|tsx?)$': ['babel-jest', { configFile: './test/support/storefront/babel.js' }] },
-      transformIgnorePatterns: [`^<rootDir>/node_modules/(?!(${taroEsm.join('|')})/)`],
+      transformIgnorePatterns: [`^<rootDir>/node_modules/(?!(${esmOnly.join('|')})/)`],
     },
   ],
 };

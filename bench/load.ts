@@ -3,8 +3,9 @@ import net from 'node:net';
 export interface Rate {
   perSecond: number;
   p50: number;
+  p95: number;
   p99: number;
-  /** Answers that were not 2xx. */
+  /** Answers that were neither 2xx nor 304. */
   refused: number;
 }
 
@@ -31,14 +32,14 @@ export async function load(url: string, seconds: number, make: () => LoadRequest
       keepBusy({ host: hostname, port: Number(port) }, () => (performance.now() < end ? toBytes(make(), host) : null), {
         onAnswer(status, ms) {
           times.push(ms);
-          if (status < 200 || status > 299) refused++;
+          if (status !== 304 && (status < 200 || status > 299)) refused++;
         },
       }),
     ),
   );
   times.sort((a, b) => a - b);
   const at = (share: number) => Number((times[Math.floor(times.length * share)] ?? 0).toFixed(1));
-  return { perSecond: Math.round(times.length / seconds), p50: at(0.5), p99: at(0.99), refused };
+  return { perSecond: Math.round(times.length / seconds), p50: at(0.5), p95: at(0.95), p99: at(0.99), refused };
 }
 
 function toBytes({ method, path, headers = {}, body = '' }: LoadRequest, host: string): string {

@@ -12,6 +12,7 @@ import { openPostgres } from '../server/src/db/postgres';
 import { saveCatalogue } from '../server/src/products/saveCatalogue';
 import { product, sku } from '../server/test/support/fixtures';
 import type { Db } from '../server/src/db/db';
+import { releaseLayouts } from './layouts';
 
 const POSTGRES = process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
 const PRODUCTS = 200;
@@ -27,7 +28,7 @@ export interface Bench {
   stop(): Promise<void>;
 }
 
-/** A server process of its own over a shop of 200 products with plenty of stock; null when PostgreSQL does not answer. */
+/** A server process of its own over a shop of 200 products with plenty of stock and a home page of 40 blocks; null when PostgreSQL does not answer. */
 export async function startBench(engine: Engine): Promise<Bench | null> {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'jishi-bench-'));
   const postgres = engine === 'postgres' ? await makeDatabase() : null;
@@ -66,6 +67,7 @@ async function fill(db: Db, dataDir: string): Promise<void> {
     }),
   );
   await saveCatalogue(ctx, products);
+  await releaseLayouts(ctx);
 }
 
 function startBare(databaseUrl: string): Promise<{ url: string; stop(): Promise<void> }> {

@@ -18,61 +18,63 @@ const ROUNDS = 3;
 export type Name = 'list' | 'detail' | 'cart' | 'checkout';
 export type Rates = Record<Name, Rate>;
 
-/**
- * Rates of the four things that a shop does all day, at each of the addresses, which share one database: in short
- * turns, one server after the other, so that whatever else the machine does falls on all of them alike.
- */
-export async function shoppingRates(urls: string[], seconds: number): Promise<Rates[]> {
-  const shop = urls[0]!;
+/** Requests of two hundred shoppers who are signed in at the shop, by what they do. */
+export async function shoppersOf(shop: string): Promise<Record<Name, () => LoadRequest>> {
   const { items } = await getJson<{ items: { id: string }[] }>(`${shop}/api/products?limit=20`);
   const skus = await Promise.all(
     items.map(async ({ id }) => (await getJson<{ skus: Sku[] }>(`${shop}/api/products/${id}`)).skus[0]!),
   );
   const shoppers = await Promise.all(Array.from({ length: SHOPPERS }, (_, index) => signIn(shop, index, skus)));
   const detail = `/api/products/${items[0]!.id}`;
-  for (const path of ['/api/products?limit=20', detail]) await requireSame(urls, { method: 'GET', path });
 
   let turn = 0;
   const next = () => {
     turn++;
     return { shopper: shoppers[turn % shoppers.length]!, sku: skus[turn % skus.length]! };
   };
-  const order = (): LoadRequest => {
-    const { shopper, sku } = next();
-    const key = `bench-${process.pid}-${turn}`;
-    return {
-      method: 'POST',
-      path: '/api/orders',
-      headers: { ...JSON_TYPE, ...shopper.headers, 'idempotency-key': key },
-      body: JSON.stringify({
-        items: [{ skuId: sku.id, quantity: 1 }],
-        addressId: shopper.addressId,
-        expectedTotalFen: sku.priceFen,
-      }),
-    };
+  return {
+    list: () => ({ method: 'GET', path: '/api/products?limit=20' }),
+    detail: () => ({ method: 'GET', path: detail }),
+    cart() {
+      const { shopper, sku } = next();
+      return {
+        method: 'PUT',
+        path: `/api/cart/items/${sku.id}`,
+        headers: { ...JSON_TYPE, ...shopper.headers },
+        body: JSON.stringify({ quantity: 1 + (turn % 9) }),
+      };
+    },
+    checkout() {
+      const { shopper, sku } = next();
+      const key = `bench-${process.pid}-${turn}`;
+      return {
+        method: 'POST',
+        path: '/api/orders',
+        headers: { ...JSON_TYPE, ...shopper.headers, 'idempotency-key': key },
+        body: JSON.stringify({
+          items: [{ skuId: sku.id, quantity: 1 }],
+          addressId: shopper.addressId,
+          expectedTotalFen: sku.priceFen,
+        }),
+      };
+    },
   };
-  const change = (): LoadRequest => {
-    const { shopper, sku } = next();
-    return {
-      method: 'PUT',
-      path: `/api/cart/items/${sku.id}`,
-      headers: { ...JSON_TYPE, ...shopper.headers },
-      body: JSON.stringify({ quantity: 1 + (turn % 9) }),
-    };
-  };
-  await requireSame(urls, { ...change(), body: JSON.stringify({ quantity: 1 }) });
-  const loads: Record<Name, (url: string, time: number) => Promise<Rate>> = {
-    list: (url, time) => load(url, time, () => ({ method: 'GET', path: '/api/products?limit=20' })),
-    detail: (url, time) => load(url, time, () => ({ method: 'GET', path: detail })),
-    cart: (url, time) => load(url, time, change),
-    checkout: (url, time) => load(url, time, order),
-  };
+}
+
+/**
+ * Rates of the four things that a shop does all day, at each of the addresses, which share one database: in short
+ * turns, one server after the other, so that whatever else the machine does falls on all of them alike.
+ */
+export async function shoppingRates(urls: string[], seconds: number): Promise<Rates[]> {
+  const shoppers = await shoppersOf(urls[0]!);
+  for (const request of [shoppers.list(), shoppers.detail()]) await requireSame(urls, request);
+  await requireSame(urls, { ...shoppers.cart(), body: JSON.stringify({ quantity: 1 }) });
 
   const turns = urls.map(() => ({ list: [], detail: [], cart: [], checkout: [] }) as Record<Name, Rate[]>);
-  for (const [name, run] of Object.entries(loads) as [Name, (typeof loads)[Name]][]) {
-    for (const url of urls) await run(url, 1);
+  for (const [name, make] of Object.entries(shoppers) as [Name, () => LoadRequest][]) {
+    for (const url of urls) await load(url, 1, make);
     for (let round = 0; round < ROUNDS; round++) {
-      for (const [index, url] of urls.entries()) turns[index]![name].push(await run(url, seconds / ROUNDS));
+      for (const [index, url] of urls.entries()) turns[index]![name].push(await load(url, seconds / ROUNDS, make));
     }
   }
   return turns.map((taken) => ({

@@ -59,7 +59,6 @@ export default defineConfig<'webpack5'>((merge, { mode }) => {
       // costs 3 KiB of templates
       // (Taro reads it, its types lack it)
       ...({ baseLevel: 12 } as object),
-      minifyXML: { collapseWhitespace: true },
       // class names are unique, so the order of style sheets means nothing
       miniCssExtractPluginOption: { ignoreOrder: true },
       optimizeMainPackage: { enable: true },

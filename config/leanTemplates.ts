@@ -33,23 +33,38 @@ function propOf(attribute: string): string {
  * the file, in the package whose size counts.
  */
 export function leanTemplate(template: string, words: Set<string>): string {
-  return template.replace(/ ([\w:-]+)="[^"]*"/g, (whole, attribute: string) =>
-    always.test(attribute) || words.has(propOf(attribute)) ? whole : '',
-  );
+  return template.replace(/<\w[^<>"]*(?:"[^"]*"[^<>"]*)*>/g, (tag) => {
+    const seen = new Set<string>();
+    return tag.replace(/\s+(([\w:-]+)="[^"]*")/g, (_, whole: string, attribute: string) => {
+      // some of Taro's hosts name one event twice
+      const isAgain = seen.has(attribute);
+      seen.add(attribute);
+      return !isAgain && (always.test(attribute) || words.has(propOf(attribute))) ? ` ${whole}` : '';
+    });
+  });
 }
 
-/** Taro's template of Douyin's button leaves out the account that `open-type="im"` talks to. */
-export function addImAccount(template: string): string {
-  return template.replace(/<button /g, '<button data-im-id="{{i.dataImId}}" ');
+/** Instead of Taro's `minifyXML`, whose minifier writes Alipay's `onTap` as `ontap` (NervJS/taro#8933). */
+export function withoutSpaces(template: string): string {
+  return template
+    .replace(/>\s+</g, '><')
+    .replace(/\s+\/>/g, '/>')
+    .trim();
+}
+
+/** Taro's template of Douyin's button leaves out whom `open-type="im"` talks to, and how `openWebcastRoom` ended. */
+export function addDouyinButtons(template: string): string {
+  return template.replace(/<button /g, '<button data-im-id="{{i.dataImId}}" bindopenwebcastroom="eh" ');
 }
 
 export default (ctx: IPluginContext): void => {
   ctx.modifyBuildAssets(({ assets }: { assets: Record<string, Asset> }) => {
     const words = wordsOf(ctx.paths.sourcePath);
     for (const [name, asset] of Object.entries(assets)) {
-      if (!/(^|\/)base\.(wxml|axml|ttml)$/.test(name)) continue;
-      const whole = asset.source().toString();
-      const lean = leanTemplate(name.endsWith('ttml') ? addImAccount(whole) : whole, words);
+      if (!/\.(wxml|axml|ttml)$/.test(name)) continue;
+      const whole = withoutSpaces(asset.source().toString());
+      const isBase = /(^|\/)base\.\w+$/.test(name);
+      const lean = isBase ? leanTemplate(name.endsWith('ttml') ? addDouyinButtons(whole) : whole, words) : whole;
       assets[name] = { ...asset, source: () => lean, size: () => Buffer.byteLength(lean) };
     }
   });

@@ -13,7 +13,7 @@ const folder = (name: string) => path.join(root, 'src', name);
 
 const WIDTH = 240;
 const HEIGHT = 195;
-const LIMIT = 9 * 1024;
+const LIMIT = 8 * 1000;
 
 type Spots = Parameters<typeof illustration>[2];
 
@@ -61,6 +61,21 @@ const ILLUSTRATIONS: Record<string, Spots> = {
     ['🍂', 0.19, 0.88, 0.24],
     ['👟', 0.51, 0.92, 0.58],
     ['🌰', 0.82, 0.93, 0.24],
+  ],
+  staff: [
+    ['🏮', 0.22, 0.66, 0.32],
+    ['🏪', 0.52, 0.93, 0.6],
+    ['🌱', 0.84, 0.93, 0.24],
+  ],
+  codes: [
+    ['✨', 0.2, 0.58, 0.24],
+    ['🏷', 0.51, 0.92, 0.58],
+    ['🍃', 0.83, 0.9, 0.24],
+  ],
+  customers: [
+    ['🌸', 0.2, 0.88, 0.24],
+    ['🤝', 0.51, 0.9, 0.58],
+    ['✨', 0.83, 0.6, 0.24],
   ],
   notices: [
     ['✨', 0.2, 0.58, 0.24],
@@ -121,6 +136,9 @@ const USERS: Record<string, string[]> = {
   favourites: ['account'],
   history: ['account'],
   notices: ['account'],
+  staff: ['staff'],
+  codes: ['staff'],
+  customers: ['staff'],
 };
 
 async function main(): Promise<void> {

@@ -1,6 +1,6 @@
 /**
  * `npm run breakages`: applies each one-line mistake of test/breakages to a copy of the sources and shows that the
- * named test, which passes without it, then fails. A name as argument runs only the breakages whose name contains it.
+ * named test, which passes without it, then fails. An argument runs only the breakages whose name or file contains it.
  */
 import { createRequire } from 'node:module';
 import fs from 'node:fs';
@@ -17,8 +17,9 @@ function loadBreakages(wanted: string): Breakage[] {
   return fs
     .readdirSync(folder)
     .filter((name) => name.endsWith('.ts'))
-    .map((name) => (load(path.join(folder, name)) as { breakage: Breakage }).breakage)
-    .filter(({ name }) => name.includes(wanted));
+    .map((file) => ({ file, ...(load(path.join(folder, file)) as { breakage: Breakage }) }))
+    .filter(({ file, breakage: { name } }) => file.includes(wanted) || name.includes(wanted))
+    .map(({ breakage }) => breakage);
 }
 
 type TestResult = 'passed' | 'failed' | 'did not run' | 'crashed';

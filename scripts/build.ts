@@ -1,4 +1,5 @@
 /** `tsx scripts/build.ts weapp alipay tt h5 server`: builds the named targets, see lib/buildTargets.ts. */
+import { loadEnvFile } from '../server/src/loadEnvFile';
 import { buildTargets } from './lib/buildTargets';
 import { targetNames, type Target } from './stale.mjs';
 
@@ -11,6 +12,8 @@ async function main(names: string[]): Promise<void> {
       `say what to build: ${targetNames.join(' ')}${unknown.length > 0 ? `, not ${unknown.join(' ')}` : ''}`,
     );
   }
+  // TARO_APP_API may stand there
+  loadEnvFile();
   await buildTargets(names.filter(isTarget));
 }
 

@@ -10,11 +10,16 @@ const remember = (name: string) => ['--incremental', '--tsBuildInfoFile', `.cach
 const steps: { name: string; script: string; args: string[] }[] = [
   { name: 'lint', script: bin('eslint', 'bin/eslint.js'), args: ['.', '--max-warnings', '0'] },
   { name: 'types of the server', script: tsc, args: ['-p', 'server/tsconfig.json', ...remember('server')] },
+  { name: 'types of the console', script: tsc, args: ['-p', 'console/tsconfig.json', ...remember('console')] },
   ...platforms.map((platform) => ({
     name: `types on ${platform}`,
     script: tsc,
-    // the compiler then reads each import of src/platform as this build will
-    args: ['-p', 'tsconfig.json', '--moduleSuffixes', `.${platform},`, ...remember(platform)],
+    // the compiler then reads each import of src/platform as this build will; the tests run on h5
+    args: [
+      ...['-p', platform === 'h5' ? 'tsconfig.json' : 'tsconfig.src.json'],
+      ...['--moduleSuffixes', `.${platform},`],
+      ...remember(platform),
+    ],
   })),
   { name: 'format', script: bin('prettier', 'bin/prettier.cjs'), args: ['--check', '--log-level', 'warn', '.'] },
 ];

@@ -1,4 +1,5 @@
-// `npm run dev`: the server with reload (PORT, 3000), and Taro's dev server of the H5 storefront in front of it (10086).
+// `npm run dev`: the server with reload (PORT, 3000), in front of it Taro's dev server of the H5 storefront (10086) and
+// Vite's of the console (10087).
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +11,7 @@ const run = (command, args, env) =>
 
 const children = [
   run(bin('tsx'), ['watch', 'server/src/main.ts'], {}),
+  run('npm', ['exec', '--workspace', 'console', '--', 'vite'], {}),
   run(bin('taro'), ['build', '--type', 'h5', '--no-check', '--watch'], { NODE_ENV: 'development' }),
 ];
 const stop = () => children.forEach((child) => child.kill());

@@ -1,4 +1,4 @@
-export type Target = 'weapp' | 'alipay' | 'tt' | 'h5' | 'server';
+export type Target = 'weapp' | 'alipay' | 'tt' | 'h5' | 'console' | 'server';
 export declare const targetNames: Target[];
 export declare function outputFile(target: Target): string;
 export declare function sourceHash(target: Target): string;

@@ -18,6 +18,7 @@ const everywhere = [
   'tsconfig.base.json',
   'scripts/lib/buildStorefront.ts',
   'scripts/lib/buildServer.ts',
+  'scripts/lib/buildConsole.ts',
 ];
 const storefront = [...everywhere, 'src', 'config', 'babel.config.js', 'tsconfig.json'];
 
@@ -26,6 +27,13 @@ const targets = {
   alipay: { inputs: [...storefront, 'project.alipay.json'], output: 'dist/alipay/app.json' },
   tt: { inputs: [...storefront, 'project.tt.json'], output: 'dist/tt/app.json' },
   h5: { inputs: storefront, output: 'dist/h5/index.html' },
+  console: {
+    inputs: [
+      ...everywhere,
+      ...['index.html', 'package.json', 'src', 'tsconfig.json', 'vite.config.ts'].map((name) => `console/${name}`),
+    ],
+    output: 'console/dist/index.html',
+  },
   server: {
     inputs: [...everywhere, 'server/package.json', 'server/tsconfig.json', 'server/src', 'server/migrations'],
     output: 'server/dist/main.js',
@@ -43,8 +51,8 @@ const stampFile = (target) => path.join(root, 'dist', 'stamps', `${target}.json`
 export function sourceHash(target) {
   const hash = createHash('sha256');
   for (const input of targets[target].inputs) addPath(hash, input);
-  // H5 talks to its own origin, so the address is no part of it
-  if (target !== 'h5' && target !== 'server') hash.update(process.env.TARO_APP_API ?? '');
+  // only what is packed and sent away needs the address: all else talks to its own origin
+  if (['weapp', 'alipay', 'tt'].includes(target)) hash.update(process.env.TARO_APP_API ?? '');
   return hash.digest('hex');
 }
 

@@ -7,7 +7,7 @@ import { addUp, runJest, type Counts, type JestRun } from './lib/jest';
 import { findPostgres } from './lib/postgres';
 import { isStale, type Target } from './stale.mjs';
 
-const storefronts: Target[] = ['weapp', 'alipay', 'tt', 'h5'];
+const built: Target[] = ['weapp', 'alipay', 'tt', 'h5', 'console'];
 
 /** Only the walks read the built packages; a run of other named files starts at once. */
 function needsBuilds(args: string[]): boolean {
@@ -35,7 +35,7 @@ async function runOnPostgres(args: string[]): Promise<JestRun | undefined> {
   }
   console.log(`\nPostgreSQL ${postgres.version}`);
   try {
-    const others = ['tooling', 'storefront', 'browser', 'miniprogram'];
+    const others = ['tooling', 'console', 'storefront', 'browser', 'miniprogram'];
     const env = { TEST_DB: 'postgres', TEST_DATABASE_URL: postgres.url };
     return await runJest([...args, '--ignoreProjects', ...others], env);
   } finally {
@@ -44,7 +44,7 @@ async function runOnPostgres(args: string[]): Promise<JestRun | undefined> {
 }
 
 async function main(args: string[]): Promise<void> {
-  if (needsBuilds(args)) await buildTargets(storefronts.filter(isStale));
+  if (needsBuilds(args)) await buildTargets(built.filter(isStale));
   const embedded = await runJest(args, { TEST_DB: 'pglite' });
   const postgres = await runOnPostgres(args);
   console.log('');

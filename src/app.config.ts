@@ -1,17 +1,29 @@
 import { barColour } from './platform/barColour';
 
 const isWeapp = process.env.TARO_ENV === 'weapp';
-const hasPermissionWords = isWeapp || process.env.TARO_ENV === 'tt';
+const isTt = process.env.TARO_ENV === 'tt';
+const hasPermissionWords = isWeapp || isTt;
+// as on the server: physical goods are sold by the Douyin shop, whose order page a plugin opens
+const hasTtShop = isTt && process.env.TT_GOODS !== 'trade';
 const hasGallery = process.env.NODE_ENV === 'development' || process.env.JISHI_GALLERY === 'on';
 
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/category/index', 'pages/cart/index', 'pages/me/index'],
   subPackages: [
-    { root: 'mall', name: 'mall', pages: ['product/index', 'list/index', 'search/index'] },
+    { root: 'mall', name: 'mall', pages: ['product/index', 'list/index', 'search/index', 'page/index'] },
     {
       root: 'orders',
       name: 'orders',
-      pages: ['checkout/index', 'addresses/index', 'result/index', 'list/index', 'detail/index'],
+      pages: [
+        'checkout/index',
+        'addresses/index',
+        'result/index',
+        'list/index',
+        'detail/index',
+        'aftersaleApply/index',
+        'aftersale/index',
+        'aftersales/index',
+      ],
     },
     {
       root: 'account',
@@ -24,6 +36,21 @@ export default defineAppConfig({
         'about/index',
         'privacy/index',
         'deletion/index',
+        'phone/index',
+        'codeEnd/index',
+      ],
+    },
+    {
+      root: 'staff',
+      name: 'staff',
+      pages: [
+        'join/index',
+        'home/index',
+        'share/index',
+        'codes/index',
+        'results/index',
+        'customers/index',
+        'pickup/index',
       ],
     },
     ...(hasGallery ? [{ root: 'gallery', name: 'gallery', pages: ['parts/index'] }] : []),
@@ -35,8 +62,12 @@ export default defineAppConfig({
         themeLocation: 'theme.json',
         // WeChat refuses what is not named here, and the app needs its approval for each
         requiredPrivateInfos: ['chooseAddress', 'getLocation'],
+        __usePrivacyCheck__: true,
       }
     : {}),
+  // the app's own sheet asks before the first private ability
+  ...(isTt ? { usePrivacyCheck: true } : {}),
+  ...(hasTtShop ? { plugins: { ecommerce: { version: '*', provider: 'tt95aee3130ae1cbe911' } } } : {}),
   // both say the words when they ask the person
   ...(hasPermissionWords ? { permission: { 'scope.userLocation': { desc: '用来找离你最近的自提门店' } } } : {}),
   window: {

@@ -11,6 +11,8 @@ export interface RouteShape {
   query?: z.ZodType;
   /** The request must carry an `Idempotency-Key` header. */
   isIdempotent?: true;
+  /** The body is a form with one file in it, whose name and content type are not looked at. */
+  isUpload?: true;
   body?: z.ZodType;
   ok: z.ZodType;
   /** 200 unless said. */

@@ -235,7 +235,7 @@ export const orderRoutes = defineRoutes({
     access: 'session',
     params: OrderParams,
     ok: Order,
-    errors: ['not_found', 'order_state'],
+    errors: ['not_found', 'order_state', 'aftersale_open'],
   },
   'POST /api/orders/:orderId/buy-again': {
     summary: '再来一单：还买得到的放进购物袋，并告诉买不到哪些；按两次不会变多',

@@ -16,6 +16,16 @@ export const PayIntent = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('alipay'), tradeNO: z.string() }),
   z.object({ kind: z.literal('tt'), data: z.string(), byteAuthorization: z.string() }),
+  /** Physical goods on Douyin: its own shop sells them, and is asked about the order afterwards. */
+  z.object({
+    kind: z.literal('tt_shop'),
+    shopId: z.string(),
+    productId: z.string(),
+    skuId: z.string(),
+    quantity: z.int().min(1),
+  }),
+  /** A cashier with an address: the browser goes there and comes back. */
+  z.object({ kind: z.literal('h5'), url: z.url() }),
   /** The simulated cashier of a demo shop, on any platform. */
   z.object({ kind: z.literal('fake'), tradeNo: z.string(), amountFen: Fen }),
 ]);
@@ -35,7 +45,16 @@ export const paymentRoutes = defineRoutes({
     params: OrderParams,
     ok: Payment,
     status: 201,
-    errors: ['not_found', 'order_state', 'payment_closed', 'platform_unavailable', 'idempotency_conflict'],
+    errors: [
+      'not_found',
+      'order_state',
+      'payment_closed',
+      'tt_one_item',
+      'tt_not_mapped',
+      'login_failed',
+      'platform_unavailable',
+      'idempotency_conflict',
+    ],
   },
   'POST /api/orders/:orderId/payments/check': {
     summary: '收银台关闭之后：向平台查询付款结果，以查询为准',

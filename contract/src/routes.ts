@@ -1,18 +1,25 @@
 import type { z } from 'zod';
 import { accountRoutes } from './account';
 import { addressRoutes } from './addresses';
+import { aftersaleRoutes } from './aftersales';
 import { cartRoutes } from './carts';
+import { codeRoutes } from './codes';
 import { eventRoutes } from './events';
 import { favouriteRoutes } from './favourites';
 import { historyRoutes } from './history';
+import { layoutRoutes } from './layouts';
+import { messageRoutes } from './messages';
 import { noticeRoutes } from './notices';
 import { orderRoutes } from './orders';
 import { paymentRoutes } from './payments';
+import { phoneRoutes } from './phones';
 import { productRoutes } from './products';
 import { searchRoutes } from './search';
 import { sessionRoutes } from './sessions';
 import { shopTermRoutes } from './shopTerms';
+import { staffRoutes } from './staff';
 import { storeRoutes } from './stores';
+import { uploadRoutes } from './uploads';
 
 /** The whole consumer API. The server refuses to start when one of these has no handler. */
 export const routes = {
@@ -25,11 +32,18 @@ export const routes = {
   ...storeRoutes,
   ...orderRoutes,
   ...paymentRoutes,
+  ...aftersaleRoutes,
+  ...uploadRoutes,
   ...eventRoutes,
+  ...layoutRoutes,
   ...favouriteRoutes,
   ...historyRoutes,
   ...noticeRoutes,
+  ...messageRoutes,
+  ...codeRoutes,
   ...accountRoutes,
+  ...phoneRoutes,
+  ...staffRoutes,
 };
 
 export type Routes = typeof routes;

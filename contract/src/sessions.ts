@@ -14,6 +14,11 @@ export const CreateSession = z.object({
   appId: z.string().max(64),
   /** The login code of the super-app; absent on H5 and for a guest. */
   code: z.string().min(1).max(512).optional(),
+  /** The token that this device had before: a guest whose session ended stays the same person. */
+  previousToken: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{43}$/)
+    .optional(),
   /** Made once by the storefront and kept in the phone's storage. */
   deviceId: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/),
   launch: Launch.default({ path: '', query: {}, scene: '' }),

@@ -3,14 +3,18 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { root } from './run';
 
-/** Bundles the server and the importer into `server/dist`, with the migrations beside them. */
+/** Bundles the server and the merchant's commands into `server/dist`, with the migrations beside them. */
 export async function buildServer(): Promise<void> {
   const out = path.join(root, 'server', 'dist');
   await fs.rm(out, { recursive: true, force: true });
   await build({
     absWorkingDir: root,
-    // pictures are decoded in a process of their own
-    entryPoints: ['server/src/main.ts', 'server/src/import.ts', 'server/src/assets/pictureChild.ts'],
+    // pictures are decoded, and posters drawn, in processes of their own
+    entryPoints: [
+      ...['main', 'import', 'doctor', 'backup', 'restore'].map((name) => `server/src/${name}.ts`),
+      'server/src/assets/pictureChild.ts',
+      'server/src/posters/posterChild.ts',
+    ],
     entryNames: '[name]',
     outdir: out,
     bundle: true,
@@ -21,8 +25,15 @@ export async function buildServer(): Promise<void> {
     sourcesContent: false,
     logLevel: 'error',
     tsconfig: 'server/tsconfig.json',
-    // binaries, WebAssembly and pictures stay packages of their own
-    external: ['pg-native', '@electric-sql/pglite', 'sharp', '@lobehub/fluent-emoji-3d'],
+    // binaries, WebAssembly, fonts and pictures stay packages of their own
+    external: [
+      'pg-native',
+      '@electric-sql/pglite',
+      'sharp',
+      '@napi-rs/canvas',
+      '@fontsource-variable/noto-sans-sc',
+      '@lobehub/fluent-emoji-3d',
+    ],
   });
   await fs.cp(path.join(root, 'server', 'migrations'), path.join(out, 'migrations'), { recursive: true });
 }

@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Target } from '../stale.mjs';
+import { putInPlace } from './putInPlace';
 import { bin, node, root } from './run';
 
 /** Builds one storefront target into `dist/<target>`; throws with Taro's output when nothing usable came out. */
@@ -55,14 +56,4 @@ async function removeAttachments(folder: string): Promise<void> {
   for (const name of await fs.readdir(folder, { recursive: true })) {
     if (/\.LICENSE\.txt$|\.map$/.test(name)) await fs.rm(path.join(folder, name));
   }
-}
-
-/** A visitor or a test that reads the old build meanwhile never sees half of the new one. */
-async function putInPlace(fresh: string, place: string): Promise<void> {
-  const old = `${fresh}-old`;
-  await fs.rename(place, old).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error;
-  });
-  await fs.rename(fresh, place);
-  await fs.rm(old, { recursive: true, force: true });
 }

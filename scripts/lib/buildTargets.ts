@@ -1,4 +1,5 @@
 import { sourceHash, removeStamp, writeStamp, type Target } from '../stale.mjs';
+import { buildConsole } from './buildConsole';
 import { buildServer } from './buildServer';
 import { buildStorefront } from './buildStorefront';
 
@@ -21,7 +22,8 @@ async function buildTarget(target: Target): Promise<void> {
   const hash = sourceHash(target);
   removeStamp(target);
   if (target === 'server') await buildServer();
+  else if (target === 'console') await buildConsole();
   else await buildStorefront(target);
   writeStamp(target, hash);
-  console.log(`built ${target.padEnd(6)} ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  console.log(`built ${target.padEnd(7)} ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 
 export const root = path.resolve(__dirname, '..', '..');
@@ -43,6 +44,12 @@ export function run(command: string, args: string[], options: RunOptions = {}): 
 /** The script behind `npx name`. */
 export function bin(packageName: string, script: string): string {
   return path.join(root, 'node_modules', packageName, script);
+}
+
+/** The same for a package that only the console has: npm may put it beside the console. */
+export function consoleBin(packageName: string, script: string): string {
+  const own = createRequire(path.join(root, 'console', 'package.json'));
+  return path.join(path.dirname(own.resolve(`${packageName}/package.json`)), script);
 }
 
 export const node = (script: string, args: string[], options?: RunOptions) =>

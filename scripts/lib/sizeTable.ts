@@ -9,7 +9,7 @@ const KIB = 1024;
 
 /** In bytes; the super-apps allow 2 MiB for each package, and a first visit downloads the main one. */
 export const budgets = {
-  main: 450 * KIB,
+  main: 500 * KIB,
   subpackage: 200 * KIB,
   total: 1536 * KIB,
   /** iOS 12 and Chrome 66 (browserslist in package.json) read this edition of ECMAScript and not all of the next. */

@@ -7,9 +7,9 @@ import { root } from './run';
 /** Jest's configuration for a copy whose node_modules is a link: paths into it must name its true place. */
 const copyConfig = `
 const original = require('./jest.config.js');
-const modules = ${JSON.stringify(path.join(root, 'node_modules'))};
+const root = ${JSON.stringify(`${root}/`)};
 const place = (value) => {
-  if (typeof value === 'string') return value.replaceAll('<rootDir>/node_modules', modules);
+  if (typeof value === 'string') return value.replace(/<rootDir>\\/(?=(\\(server\\/\\)\\?)?node_modules)/g, root);
   if (Array.isArray(value)) return value.map(place);
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, place(inner)]));
@@ -30,7 +30,7 @@ export function makeWorkingCopy(): { folder: string; config: string; remove(): v
     fs.mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     fs.copyFileSync(path.join(root, file), path.join(folder, file));
   }
-  for (const modules of ['node_modules', 'server/node_modules', 'contract/node_modules']) {
+  for (const modules of ['node_modules', 'server/node_modules', 'contract/node_modules', 'console/node_modules']) {
     if (fs.existsSync(path.join(root, modules))) fs.symlinkSync(path.join(root, modules), path.join(folder, modules));
   }
   const config = path.join(folder, 'jest.copy.config.js');

@@ -26,10 +26,71 @@ const requested = () => {
   return { state: 'requested', requestedAt: time(-1), dueAt: time(6) };
 };
 
+const verified = () => ({ maskedPhone: '138****6620', verifiedAt: '2026-11-25T08:00:00.000Z' });
+
+const ofPhone: Screen[] = [
+  {
+    name: 'phone',
+    page: 'phone',
+    kind: 'filled',
+    ready: '验证手机号有什么用',
+    look: 'Number, code and one button; the consent is not ticked by itself',
+  },
+  {
+    name: 'phone-code',
+    page: 'phone',
+    kind: 'detail',
+    ready: '验证手机号有什么用',
+    act: async ({ page, button, sees }) => {
+      await page.locator('input').first().fill('13800006620');
+      await page.getByRole('checkbox').tap();
+      await button('获取验证码').tap();
+      await sees(/秒后重发/);
+      await page.locator('input').nth(1).fill('000');
+      await button('验证').tap();
+      await sees('请填短信里的 6 位验证码');
+    },
+    look: 'The seconds do not move the row; the wrong field is marked, and one sentence says why',
+  },
+  {
+    name: 'phone-verified',
+    page: 'phone',
+    kind: 'detail',
+    answer: { path: '/api/phone', change: verified },
+    ready: '已验证',
+    look: 'The number is masked; changing it is the quiet way',
+  },
+  {
+    name: 'phone-loading',
+    page: 'phone',
+    kind: 'loading',
+    hold: '/api/phone',
+    ready: '手机号',
+    look: 'No form before it is known whether there is a number',
+  },
+  {
+    name: 'phone-error',
+    page: 'phone',
+    kind: 'error',
+    fail: { path: '/api/phone', status: 503 },
+    ready: '重新加载',
+    look: 'One can try again',
+  },
+];
+
 /** 我的 and what lies behind it. */
 export const accountScreens: Screen[] = [
   ...ofKept,
+  ...ofPhone,
   { name: 'settings', page: 'settings', kind: 'filled', ready: '设置', look: 'Rows of 52, quiet arrows' },
+  {
+    name: 'code-end',
+    page: 'codeEnd',
+    kind: 'filled',
+    query: () => 'state=revoked',
+    ready: '这个码停用了',
+    look: 'What happened in a sentence, and one way into the shop',
+  },
   { name: 'about', page: 'about', kind: 'filled', ready: '关于', look: 'The shop, its version, and whom it thanks' },
   { name: 'privacy', page: 'privacy', kind: 'filled', ready: '我们记下什么', look: 'Short passages that can be read' },
   {

@@ -1,21 +1,28 @@
 import { accountScreens } from './accountScreens';
 import { addressScreens } from './addressScreens';
+import { aftersaleScreens } from './aftersaleScreens';
+import { blockScreens } from './blockScreens';
 import { checkoutScreens } from './checkoutScreens';
 import { galleryScreens } from './galleryScreens';
+import { layoutScreens } from './layoutScreens';
 import { mallScreens } from './mallScreens';
 import { marketScreens } from './marketScreens';
 import { orderScreens } from './orderScreens';
 import type { Screen } from './screen';
+import { staffScreens } from './staffScreens';
 import { themeScreens } from './themeScreens';
 
 const light = [
   ...marketScreens,
+  ...layoutScreens,
   ...mallScreens,
   ...checkoutScreens,
   ...orderScreens,
+  ...aftersaleScreens,
   ...addressScreens,
   ...accountScreens,
+  ...staffScreens,
 ];
 
 /** Every screenshot, in the order of the document. */
-export const screens: readonly Screen[] = [...light, ...galleryScreens, ...themeScreens(light)];
+export const screens: readonly Screen[] = [...light, ...blockScreens, ...galleryScreens, ...themeScreens(light)];

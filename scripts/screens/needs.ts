@@ -13,11 +13,15 @@ export const NEEDS: Readonly<Record<string, readonly StateKind[]>> = {
   list: ALL,
   search: ALL,
   product: ALL,
+  campaign: ALL,
   checkout: ALL,
   addresses: ALL,
   result: ['filled', 'loading', 'error'],
   orders: ALL,
   order: ['filled', 'loading', 'error'],
+  aftersaleApply: ALL,
+  aftersale: ['filled', 'loading', 'error'],
+  aftersales: ALL,
   favourites: ALL,
   history: ALL,
   notices: ALL,
@@ -25,6 +29,16 @@ export const NEEDS: Readonly<Record<string, readonly StateKind[]>> = {
   about: ['filled'],
   privacy: ['filled'],
   deletion: ['filled', 'loading', 'error'],
+  phone: ['filled', 'loading', 'error'],
+  codeEnd: ['filled'],
+  staffJoin: ['filled', 'loading', 'error'],
+  staffHome: ALL,
+  staffShare: ['filled', 'loading', 'error'],
+  staffCodes: ALL,
+  staffResults: ALL,
+  staffCustomers: ALL,
+  // an empty field waits for eight digits
+  staffPickup: ['filled', 'loading', 'error'],
 };
 
 /** What the list of screens lacks, a sentence each; names must be told apart too. */

@@ -14,8 +14,11 @@ export interface Screen {
   kind: StateKind;
   /** Behind `?`. */
   query?(stage: Stage): string;
-  /** `regular` has a cart, orders and favourites; `newcomer` has nothing. */
-  who?: 'regular' | 'newcomer';
+  /**
+   * `regular` has a cart, orders, favourites and a guide; `newcomer` has nothing. `guide` works for the shop, `beginner`
+   * has just begun to, `applicant` would like to.
+   */
+  who?: keyof Stage['people'];
   /** For the person who looks at the picture. */
   look: string;
   /** Stands on the page when it is ready. */
@@ -24,10 +27,10 @@ export interface Screen {
   hold?: string;
   /** Requests whose address holds this text fail: with a status, or without any answer. */
   fail?: { path: string; status: number | 'offline' };
-  /** Changes the JSON answer of requests whose address holds the text. */
-  answer?: { path: string; change(body: never): unknown };
+  /** Changes the JSON answer of requests whose address holds the text; `status` makes one of a refusal. */
+  answer?: { path: string; status?: number; change(body: never): unknown };
   /** Lies in the phone's storage beforehand. */
-  storage?: Record<string, unknown>;
+  storage?: Record<string, unknown> | ((stage: Stage) => Promise<Record<string, unknown>>);
   /** What a finger does after the page is ready. */
   act?(hand: Hand): Promise<void>;
   isDark?: boolean;

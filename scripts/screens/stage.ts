@@ -1,16 +1,21 @@
 import { Shopper, enterAsOwner } from './shopper';
+import { askBack, type AftersaleName } from './stageAftersales';
+import { hireStaff, type StaffStage } from './stageStaff';
 import { longProduct, plainProduct } from './stageGoods';
 
 /** Where the pictures are taken: a demo shop with people, and goods and orders in every state. */
 export interface Stage {
   url: string;
-  people: { regular: Shopper; newcomer: Shopper };
+  people: { regular: Shopper; newcomer: Shopper } & Pick<StaffStage, 'guide' | 'beginner' | 'applicant'>;
+  staff: Omit<StaffStage, 'guide' | 'beginner' | 'applicant'>;
   /** Product ids. */
   goods: { teapot: string; long: string; soldOut: string; gone: string; plain: string };
   /** SKU ids, for a checkout of their own. */
   skus: { plain: string; long: string };
   /** Order ids. */
-  orders: Record<OrderName, string>;
+  orders: Record<OrderName | 'askedBack', string>;
+  /** Of after-sale requests. */
+  aftersales: Record<AftersaleName, string>;
 }
 
 export type OrderName = 'unpaid' | 'paid' | 'shipped' | 'done' | 'closed' | 'pickup' | 'long';
@@ -23,6 +28,8 @@ interface Product extends Card {
   skus: { id: string; optionValues: string[]; stock: number; priceFen: number }[];
   images: { url: string; alt: string }[];
   options: { name: string; values: string[] }[];
+  /** Of a product as the console knows it. */
+  revision?: number;
 }
 interface Owner {
   <T>(method: string, path: string, body?: object): Promise<T>;
@@ -60,15 +67,29 @@ export async function setStage(url: string, login: { loginName: string; password
   await regular.ask('POST', '/api/addresses', FAR);
   await regular.ask('POST', '/api/addresses', { ...HOME, name: '林大爷', detail: '湖滨路 1 号' });
   const orders = await placeOrders(owner, regular, { address: address.id, some, long });
+  const plain = some[1]!;
+  const skus = { plain: buyable(plain), long: buyable(long) };
+  const asking = { url, owner, person: regular, addressId: address.id, skus, picture: picture(0) };
+  const { ids: aftersales, orderId: askedBack } = await askBack(asking);
   await fillCart(owner, regular, { some, long, few, gone });
   await keepGoods(owner, regular, { some, long, soldOut, gone, onOffer });
-  const plain = some[1]!;
+  const { items: stores } = await regular.ask<{ items: { id: string }[] }>('GET', '/api/stores');
+  const { guide, beginner, applicant, ...staff } = await hireStaff({
+    url,
+    owner,
+    regular,
+    storeId: stores[0]!.id,
+    goods: { productId: plain.id, longId: long.id, skuId: skus.plain, longSkuId: skus.long },
+    pickupOrderId: orders.pickup,
+  });
   return {
     url,
-    people: { regular, newcomer },
+    people: { regular, newcomer, guide, beginner, applicant },
+    staff,
     goods: { teapot: teapot.id, long: long.id, soldOut: soldOut.id, gone: gone.id, plain: plain.id },
-    skus: { plain: buyable(plain), long: buyable(long) },
-    orders,
+    skus,
+    orders: { ...orders, askedBack },
+    aftersales,
   };
 }
 
@@ -91,7 +112,11 @@ interface Goods {
   long: Product;
 }
 
-async function placeOrders(owner: Owner, person: Shopper, { address, some, long }: Goods): Promise<Stage['orders']> {
+async function placeOrders(
+  owner: Owner,
+  person: Shopper,
+  { address, some, long }: Goods,
+): Promise<Record<OrderName, string>> {
   const place = async (products: Product[], more: object = {}) => {
     const items = products.map((product, index) => ({ skuId: buyable(product), quantity: index === 0 ? 2 : 1 }));
     const way = { fulfilment: 'delivery', addressId: address };
@@ -173,7 +198,7 @@ async function keepGoods(owner: Owner, person: Shopper, kept: Kept): Promise<voi
   await person.ask('POST', '/api/notices', { kind: 'price_drop', productId: some[0]!.id });
   void gone;
   const { images, skus, options } = onOffer!;
-  const edit = { title: onOffer!.title, categoryIds: [], images, options };
+  const edit = { title: onOffer!.title, categoryIds: [], images, options, revision: onOffer!.revision };
   const cheaper = skus.map(({ optionValues, priceFen }) => ({ optionValues, priceFen: priceFen - 1500 }));
   await owner('PUT', `/admin/products/${onOffer!.id}`, { ...edit, skus: cheaper });
 }

@@ -29,6 +29,10 @@ const DARK = [
   'order-pickup',
   'favourites',
   'deletion-requested',
+  'staff-home',
+  'staff-share',
+  'staff-customers',
+  'staff-pickup-order',
   'category-error',
 ];
 

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
 import type { Fault } from '../../test/support/screen/fault';
+import { homeIn } from './layoutAnswers';
 import { faultsOf, settle } from './pageChecks';
 import { pagePath } from './pagePaths';
 import { handOf, type Hand, type Screen } from './screen';
@@ -50,14 +51,9 @@ export async function visit(browser: Browser, stage: Stage, screen: Screen, fold
   }
 }
 
-/** A theme is set in the gallery, which is then left for the page as a shopper would leave it. */
-async function open({ page, stage, sees }: Hand, { page: name, query, theme }: Screen): Promise<void> {
+async function open({ page, stage }: Hand, { page: name, query }: Screen): Promise<void> {
   const search = query?.(stage);
-  const target = `#${pagePath(name)}${search ? `?${search}` : ''}`;
-  if (!theme) return void (await page.goto(`${stage.url}/${target}`));
-  await page.goto(`${stage.url}/#${pagePath('gallery')}?theme=${theme}`);
-  await sees('组件');
-  await page.evaluate(`location.hash = ${JSON.stringify(target)}`);
+  await page.goto(`${stage.url}/#${pagePath(name)}${search ? `?${search}` : ''}`);
 }
 
 function listen(page: Page, { fail, hold }: Screen): Fault[] {
@@ -78,14 +74,21 @@ function listen(page: Page, { fail, hold }: Screen): Fault[] {
 
 async function prepare(context: BrowserContext, stage: Stage, screen: Screen): Promise<void> {
   const { session } = stage.people[screen.who ?? 'regular'];
-  const kept = { [SESSION_KEY]: session, ...screen.storage };
+  const { storage } = screen;
+  const kept = { [SESSION_KEY]: session, ...(typeof storage === 'function' ? await storage(stage) : storage) };
   const lines = Object.entries(kept).map(
     ([key, value]) => `localStorage.setItem(${JSON.stringify(key)}, ${JSON.stringify(JSON.stringify(value))});`,
   );
   await context.addInitScript({ content: lines.join('') });
   const on = (part: string, handle: (route: Route) => Promise<void>) =>
     context.route((url) => `${url.pathname}${url.search}`.includes(part), handle);
-  const { hold, fail, answer } = screen;
+  const { hold, fail, answer, theme } = screen;
+  if (theme) {
+    await on('/api/layouts/home', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, json: homeIn({ name: theme })((await response.json()) as object) });
+    });
+  }
   if (hold) await on(hold, () => new Promise(() => undefined));
   if (fail) {
     await on(fail.path, (route) =>
@@ -94,8 +97,13 @@ async function prepare(context: BrowserContext, stage: Stage, screen: Screen): P
   }
   if (answer) {
     await on(answer.path, async (route) => {
+      // for a refusal the server is not asked, which would do what it is asked for
+      if ((answer.status ?? 0) >= 400) {
+        return route.fulfill({ status: answer.status!, json: answer.change({} as never) });
+      }
       const response = await route.fetch();
-      await route.fulfill({ response, json: answer.change((await response.json()) as never) });
+      const json = answer.change((await response.json()) as never);
+      await route.fulfill({ response, ...(answer.status && { status: answer.status }), json });
     });
   }
 }

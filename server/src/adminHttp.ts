@@ -9,6 +9,7 @@ import { sqlState } from './db/db';
 import { joined } from './db/joined';
 import { AppError } from './errors';
 import { parse, type Parsed } from './readCall';
+import { takeFiles } from './takeFiles';
 
 /** What an admin handler gets. A route for `anyone` has no actor. */
 export type AdminCall<R extends AdminRouteShape> = Parsed<R, 'params'> &
@@ -21,6 +22,8 @@ export type AdminCall<R extends AdminRouteShape> = Parsed<R, 'params'> &
 /** What a write has done, for the answer and for the audit log. */
 export interface Done<T> extends Pick<AuditEntry, 'target' | 'before' | 'after'> {
   answer: T;
+  /** It goes on with something that has its line in the log: an editor that saves by itself is not noted every second. */
+  isNoted?: boolean;
 }
 
 type Answer<R extends AdminRouteShape> = z.input<R['ok']>;
@@ -72,13 +75,6 @@ export function registerAdminRoutes<T extends Record<string, AdminRouteShape>>(
   }
 }
 
-/** Lets the handler read the body as it comes, whatever the sender calls it. */
-function takeFiles(scope: FastifyInstance): FastifyInstance {
-  scope.removeAllContentTypeParsers();
-  scope.addContentTypeParser('*', (_request, body, done) => done(null, body));
-  return scope;
-}
-
 type WriteCall = { actor: Actor; requestId: string };
 
 async function readCall(ctx: Context, route: AdminRouteShape, request: FastifyRequest) {
@@ -102,7 +98,8 @@ async function write(ctx: Context, action: string, handler: AnyHandler, call: Wr
     .tx(async (tx) => {
       const done = (await handler({ ...ctx, db: joined(ctx.db, tx) }, { ...call })) as Done<unknown>;
       const { target, before, after } = done;
-      await writeAudit(ctx, tx, { employeeId, action, target, before, after, requestId: call.requestId });
+      if (!done.isNoted)
+        await writeAudit(ctx, tx, { employeeId, action, target, before, after, requestId: call.requestId });
       return done.answer;
     })
     .catch(refuseClash);

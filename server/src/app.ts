@@ -1,56 +1,125 @@
-import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
-import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyServerFactory } from 'fastify';
+import type { FastifyInstance, FastifyServerFactory } from 'fastify';
+import { addressRoutes } from '@jishi/contract/addresses';
 import { adminRoutes } from '@jishi/contract/admin/routes';
 import { routes } from '@jishi/contract/routes';
-import type { ErrorBody, ErrorCode } from '@jishi/contract/plain/errors';
 import { accountJobs } from './account/deleteAccount';
 import { accountHandlers } from './account/routes';
+import { adminAftersaleHandlers } from './aftersale/admin';
+import { aftersaleJobs } from './aftersale/jobs';
+import { aftersaleHandlers } from './aftersale/routes';
 import { adminAssetHandlers } from './assets/admin';
 import { registerAssets } from './assets/assetRoutes';
+import { adminAttributionHandlers } from './attribution/admin';
+import { attributionJobs } from './attribution/jobs';
 import { assetJobs } from './assets/makeSizes';
+import { uploadHandlers } from './assets/routes';
+import { uploadJobs } from './assets/uploads';
 import { addressHandlers } from './addresses/routes';
 import { registerAdminDocs } from './adminDocs';
 import { registerAdminRoutes } from './adminHttp';
+import { registerBackups } from './backups/routes';
+import { baseApp } from './baseApp';
 import { cartHandlers } from './carts/routes';
+import { adminCodeHandlers } from './codes/admin';
+import { codeHandlers, registerShortLinks } from './codes/routes';
+import { guardConsole } from './console/guard';
+import { registerConsoleSession } from './console/routes';
 import type { Context } from './context';
 import { employeeHandlers } from './employees/admin';
-import { AppError } from './errors';
 import { eventHandlers } from './events/routes';
 import { favouriteHandlers } from './favourites/routes';
 import { historyHandlers } from './history/routes';
 import { registerRoutes } from './http';
+import { adminImportHandlers } from './imports/admin';
 import { registerImports } from './imports/routes';
+import { adminBoardHandlers } from './insight/admin';
+import { adminLayoutHandlers } from './layouts/admin';
+import { consoleOrigin } from './layouts/consoleOrigin';
+import { layoutJobs } from './layouts/jobs';
+import { openPreview } from './layouts/previews';
+import { layoutHandlers } from './layouts/routes';
+import { memberJobs } from './members/mergePeople';
+import { adminMessageHandlers } from './messages/admin';
+import { messageJobs } from './messages/jobs';
+import { messageHandlers } from './messages/routes';
 import { registerMetrics } from './metrics';
 import { noticeHandlers } from './notices/routes';
 import { registerDocs } from './openapi';
-import { adminOrderHandlers, adminPickupHandlers, adminShipmentHandlers } from './orders/admin';
+import {
+  adminOrderHandlers,
+  adminPickupHandlers,
+  adminShipmentHandlers,
+  adminShippingReportHandlers,
+} from './orders/admin';
 import { carrierJobs } from './orders/fakeCarrier';
 import { orderHandlers } from './orders/routes';
+import { shippingJobs } from './orders/shippingReports';
 import type { JobHandlers } from './jobs';
+import { adminPaymentHandlers } from './payments/admin';
 import { paymentJobs } from './payments/jobs';
 import { registerFakePlatform } from './payments/fakeRoutes';
 import { registerNotices } from './payments/notify';
 import { paymentHandlers } from './payments/routes';
+import { phoneHandlers } from './phones/routes';
 import { shopHandlers } from './pricing/routes';
 import { adminReachDiscountHandlers, adminShippingRuleHandlers } from './pricing/admin';
-import { adminCategoryHandlers, adminProductHandlers, adminStockHandlers } from './products/admin';
+import { adminCategoryHandlers, adminProductHandlers, adminStockHandlers, adminTtShopHandlers } from './products/admin';
 import { productHandlers } from './products/routes';
-import { safetyHeaders } from './safetyHeaders';
 import { adminHotWordHandlers } from './search/admin';
 import { searchHandlers } from './search/routes';
 import { sessionHandlers } from './sessions/routes';
+import { adminStaffHandlers } from './staff/admin';
+import { staffHandlers } from './staff/routes';
 import { adminStoreHandlers } from './stores/admin';
 import { storeHandlers } from './stores/routes';
 import { adminShopTermHandlers } from './terms/admin';
 import { shopTermHandlers } from './terms/routes';
+import { registerConsolePages } from './web/consolePages';
 import { registerWeb, type Web } from './web/web';
 
-const BODY_LIMIT = 256 * 1024;
-
 /** What the job runner can do. */
-export const jobHandlers: JobHandlers = { ...paymentJobs, ...assetJobs, ...carrierJobs, ...accountJobs };
+export const jobHandlers: JobHandlers = {
+  ...paymentJobs,
+  ...assetJobs,
+  ...carrierJobs,
+  ...accountJobs,
+  ...aftersaleJobs,
+  ...uploadJobs,
+  ...memberJobs,
+  ...messageJobs,
+  ...shippingJobs,
+  ...layoutJobs,
+  ...attributionJobs,
+};
+
+/** All that the console can do. */
+const adminHandlers = {
+  ...employeeHandlers,
+  ...adminProductHandlers,
+  ...adminCategoryHandlers,
+  ...adminStockHandlers,
+  ...adminTtShopHandlers,
+  ...adminOrderHandlers,
+  ...adminHotWordHandlers,
+  ...adminShippingRuleHandlers,
+  ...adminShopTermHandlers,
+  ...adminStoreHandlers,
+  ...adminStaffHandlers,
+  ...adminAssetHandlers,
+  ...adminReachDiscountHandlers,
+  ...adminShipmentHandlers,
+  ...adminPickupHandlers,
+  ...adminPaymentHandlers,
+  ...adminAftersaleHandlers,
+  ...adminMessageHandlers,
+  ...adminCodeHandlers,
+  ...adminShippingReportHandlers,
+  ...adminLayoutHandlers,
+  ...adminBoardHandlers,
+  ...adminImportHandlers,
+  ...adminAttributionHandlers,
+};
 
 export interface AppOptions {
   /** The H5 storefront; absent in tests that need only the API. */
@@ -61,39 +130,16 @@ export interface AppOptions {
   serverFactory?: FastifyServerFactory<Server>;
 }
 
+export interface ConsoleOptions {
+  /** The built console. */
+  web: Web;
+  serverFactory?: FastifyServerFactory<Server>;
+}
+
 /** Builds the whole application without opening a port: tests call it in-process, main.ts listens. */
 export async function buildApp(ctx: Context, options: AppOptions = {}): Promise<FastifyInstance> {
   const { env } = ctx;
-  const app: FastifyInstance = Fastify({
-    bodyLimit: BODY_LIMIT,
-    trustProxy: env.TRUST_PROXY,
-    requestTimeout: 30_000,
-    genReqId: (request) => {
-      const given = request.headers['x-request-id'];
-      return typeof given === 'string' && /^[A-Za-z0-9_-]{8,64}$/.test(given) ? given : randomUUID();
-    },
-    logger: { level: env.LOG_LEVEL, redact: ['req.headers.authorization'] },
-    frameworkErrors: (error, request, reply) =>
-      void sendError(error, request.id, reply as FastifyReply, () => undefined),
-    ...(options.serverFactory && { serverFactory: options.serverFactory }),
-  });
-
-  const safety = safetyHeaders();
-  app.addHook('onRequest', (request, reply, done) => {
-    void reply.headers(safety).header('x-request-id', request.id);
-    done();
-  });
-  app.setErrorHandler((error, request, reply) =>
-    sendError(error, request.id, reply, () => request.log.error({ err: error }, 'request failed')),
-  );
-  app.setNotFoundHandler((request, reply) => sendError(new AppError('not_found'), request.id, reply, () => undefined));
-
-  await app.register(rateLimit, {
-    max: env.RATE_LIMIT,
-    timeWindow: '1 minute',
-    allowList: (request) => request.url === '/healthz' || request.url.startsWith('/assets/'),
-    errorResponseBuilder: () => new AppError('rate_limited'),
-  });
+  const app = await baseApp(env, options.serverFactory);
   registerMetrics(app, ctx);
   registerDocs(app, ctx);
   registerRoutes(app, ctx, routes, {
@@ -107,56 +153,54 @@ export async function buildApp(ctx: Context, options: AppOptions = {}): Promise<
     ...storeHandlers,
     ...orderHandlers,
     ...paymentHandlers,
+    ...aftersaleHandlers,
+    ...uploadHandlers,
     ...eventHandlers,
+    ...layoutHandlers(ctx),
     ...favouriteHandlers,
     ...historyHandlers,
     ...noticeHandlers,
+    ...messageHandlers,
+    ...codeHandlers,
     ...accountHandlers,
+    ...phoneHandlers,
+    ...staffHandlers,
   });
   registerAdminDocs(app, ctx);
-  registerAdminRoutes(app, ctx, adminRoutes, {
-    ...employeeHandlers,
-    ...adminProductHandlers,
-    ...adminCategoryHandlers,
-    ...adminStockHandlers,
-    ...adminOrderHandlers,
-    ...adminHotWordHandlers,
-    ...adminShippingRuleHandlers,
-    ...adminShopTermHandlers,
-    ...adminStoreHandlers,
-    ...adminAssetHandlers,
-    ...adminReachDiscountHandlers,
-    ...adminShipmentHandlers,
-    ...adminPickupHandlers,
-  });
-  registerNotices(app, ctx);
+  registerAdminRoutes(app, ctx, adminRoutes, adminHandlers);
+  registerNotices(app, ctx, Object.keys(jobHandlers));
   if (env.platformMode === 'fake') registerFakePlatform(app, ctx);
   if (options.controlToken) registerImports(app, ctx, options.controlToken);
+  if (options.controlToken) registerBackups(app, ctx, options.controlToken);
   registerAssets(app, ctx);
-  if (options.web) await registerWeb(app, options.web);
+  registerShortLinks(app);
+  if (options.web) {
+    await registerWeb(app, options.web, {
+      isTokenGood: async (token) => (await openPreview(ctx, token)) !== null,
+      originFor: (referer) => consoleOrigin(env, referer),
+    });
+  }
   return app;
 }
 
-/** The only place where an error becomes an answer. What is not ours is logged in full and shown in nothing. */
-function sendError(error: unknown, requestId: string, reply: FastifyReply, log: () => void): FastifyReply {
-  const known = error instanceof AppError ? error : fromFramework(error);
-  if (!known) log();
-  const { code, message, details, status } = known ?? new AppError('internal');
-  const body: ErrorBody = { error: { code, message, ...(details !== undefined && { details }), requestId } };
-  return reply.code(status).send(body);
-}
-
-/** Fastify's own refusals (malformed JSON, too large, wrong type, bad URL) in our codes. */
-function fromFramework(error: unknown): AppError | null {
-  const status = (error as { statusCode?: unknown } | null)?.statusCode;
-  const codes: Record<number, ErrorCode> = {
-    400: 'invalid_request',
-    404: 'not_found',
-    413: 'too_large',
-    414: 'invalid_request',
-    415: 'unsupported_media_type',
-    429: 'rate_limited',
-  };
-  const code = typeof status === 'number' ? codes[status] : undefined;
-  return code ? new AppError(code) : null;
+/** The console's own origin: the same admin routes for whoever has its cookie, and the console itself. */
+export async function buildConsoleApp(ctx: Context, options: ConsoleOptions): Promise<FastifyInstance> {
+  const app = await baseApp(ctx.env, options.serverFactory);
+  guardConsole(app, ctx.env);
+  registerConsoleSession(app, ctx);
+  // a token in a script's hands is what the cookie is there to avoid
+  const { 'POST /admin/sessions': _session, 'POST /admin/owner': _owner, ...routes } = adminRoutes;
+  registerAdminRoutes(app, ctx, routes, adminHandlers);
+  // addresses are chosen from the same regions
+  registerRoutes(
+    app,
+    ctx,
+    { 'GET /api/regions': addressRoutes['GET /api/regions'] },
+    {
+      'GET /api/regions': addressHandlers['GET /api/regions'],
+    },
+  );
+  registerAssets(app, ctx);
+  await registerConsolePages(app, ctx.env, options.web);
+  return app;
 }

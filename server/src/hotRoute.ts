@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { RouteShape } from '@jishi/contract/defineRoutes';
 import type { StockShown } from './cache/hotReads';
 import type { Context } from './context';
+import { hasCurrent } from './hasCurrent';
 import type { HotHandler } from './http';
 import { readCall, type Call } from './readCall';
 
@@ -21,7 +22,9 @@ export function hotRoute(ctx: Context, name: string, route: RouteShape, handler:
 
   async function understand(request: FastifyRequest): Promise<Asked> {
     const call = await readCall(ctx, route, request);
-    const meaning = { call, key: `${name} ${JSON.stringify(call)}`, stock: handler.stock(call) };
+    const { params, query } = call as { params?: unknown; query?: unknown };
+    // not who asks: the answer is for everybody
+    const meaning = { call, key: `${name} ${JSON.stringify([params, query])}`, stock: handler.stock(call) };
     if (asked.size >= REMEMBERED) asked.clear();
     asked.set(request.url, meaning);
     return meaning;
@@ -39,7 +42,7 @@ export function hotRoute(ctx: Context, name: string, route: RouteShape, handler:
       },
     });
     void reply.headers({ etag, 'cache-control': 'no-cache' });
-    if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+    if (hasCurrent(request.headers['if-none-match'], etag)) return reply.code(304).send();
     return reply.type('application/json; charset=utf-8').send(body);
   };
 }

@@ -1,13 +1,14 @@
-import { randomBytes } from 'node:crypto';
 import { access } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { DataFolderInUse, lockDataDir, lockHolder } from './db/lock';
+import { holdDataDir } from './db/holdDataDir';
+import { DataFolderInUse, lockHolder } from './db/lock';
 import { EnvInvalid, readEnv } from './env';
-import { importCatalogue, type ImportOptions, type ImportResult } from './imports/importCatalogue';
+import { AppError } from './errors';
+import type { ImportOptions, ImportResult } from './imports/importCatalogue';
 import { ImportFailed, importThrough } from './imports/importThrough';
 import { FileChanged } from './imports/readProducts';
 import { progressLine, reportLines } from './imports/report';
+import { startImport } from './imports/startImport';
+import { loadEnvFile } from './loadEnvFile';
 import { openContext } from './openContext';
 
 const USAGE = '用法：npm run import -- 商品.csv [--no-pictures]';
@@ -35,6 +36,7 @@ async function main(): Promise<void> {
 }
 
 async function importFile(file: string, options: Required<Omit<ImportOptions, 'download'>>): Promise<ImportResult> {
+  loadEnvFile();
   const env = readEnv(process.env);
   const holder = env.DATABASE_URL ? null : await lockHolder(env.dataDir);
   if (holder) return importThrough(holder, file, options);
@@ -42,25 +44,16 @@ async function importFile(file: string, options: Required<Omit<ImportOptions, 'd
   try {
     const { ctx, close } = await openContext(env);
     try {
-      return await importCatalogue(ctx, file, options);
+      const { ended } = await startImport(ctx, file, { ...options, employeeId: null });
+      return await ended;
+    } catch (error) {
+      throw error instanceof AppError && error.code === 'conflict' ? new ImportFailed(error.message) : error;
     } finally {
       await close();
     }
   } finally {
     await release?.();
   }
-}
-
-/** Takes the data folder. A lock counts only while its holder listens, so the command does; it refuses whatever comes. */
-async function holdDataDir(dataDir: string): Promise<() => Promise<void>> {
-  const server = createServer((_request, response) => response.writeHead(409).end());
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const unlock = await lockDataDir(dataDir, { pid: process.pid, url, token: randomBytes(24).toString('base64url') });
-  return async () => {
-    await unlock();
-    server.close();
-  };
 }
 
 /** One line on a terminal that is written over; elsewhere a line each tenth of the way. */

@@ -36,6 +36,19 @@ export async function enqueue(ctx: Context, db: Queryable, job: Job): Promise<vo
   );
 }
 
+/** Called at every start: there is one such job for ever, and it is alive. Made ids are far larger than its number. */
+export async function keepStanding(
+  ctx: Context,
+  { shard, jobId }: { shard: number; jobId: string },
+  topic: string,
+): Promise<void> {
+  await ctx.db.query(
+    sql`insert into outbox (shard, job_id, topic, payload, run_at)
+      values (${shard}, ${jobId}, ${topic}, '{}', ${ctx.now()})
+      on conflict (shard, job_id) do update set dead_at = null, attempts = 0 where outbox.dead_at is not null`,
+  );
+}
+
 /**
  * Runs a job; may run again after a crash, so it must be idempotent. Answers when to run again, or nothing. `waitUntil`
  * also runs again, but was no attempt: a job that waits for weeks is not set aside at its first error.
@@ -95,7 +108,7 @@ async function runJob(
   try {
     const handler = handlers[job.topic];
     if (!handler) throw new Error(`no handler for job ${job.topic}`);
-    const again = await handler(ctx, job.payload, job.attempts);
+    const again = await handler(ctx, await withPersonNow(ctx, job.payload), job.attempts);
     if (!again) await ctx.db.query(where);
     else {
       const [runAt, attempts] = again instanceof Date ? [again, job.attempts] : [again.waitUntil, 0];
@@ -112,6 +125,15 @@ async function runJob(
         where shard = ${job.shard} and job_id = ${job.job_id}`,
     );
   }
+}
+
+/** A job may have been written under the number of somebody who was merged into another person since. */
+async function withPersonNow(ctx: Context, payload: Job['payload']): Promise<Job['payload']> {
+  if (payload.userId === undefined) return payload;
+  const [alias] = await ctx.db.query<{ user_id: string }>(
+    sql.named('outbox.person')`select user_id from user_aliases where old_user_id = ${payload.userId}`,
+  );
+  return alias ? { ...payload, userId: alias.user_id } : payload;
 }
 
 /** Polls once a second and when kicked, one round at a time. Answers the stop, which waits for the round at work. */

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { openAssets } from './assets/assetStore';
-import { diskBlobs, type Blobs } from './assets/blobs';
-import { s3Blobs } from './assets/s3Blobs';
+import { openBlobs } from './assets/openBlobs';
 import { openWorkshop } from './assets/workshop';
 import { hotReads } from './cache/hotReads';
 import type { Context } from './context';
@@ -12,7 +11,10 @@ import { migrate } from './db/migrate';
 import { openPglite } from './db/pglite';
 import { openPostgres } from './db/postgres';
 import type { Env } from './env';
+import { accessTokens } from './platform/accessTokens';
 import { platformsFor } from './platform/platforms';
+import { smsFor } from './platform/sms';
+import { openPosters } from './posters/posters';
 import { backfillSearch } from './search/indexProducts';
 
 /** Opens the database that the configuration names, migrates it, and puts everything that services need together. */
@@ -36,19 +38,20 @@ export async function contextFor(env: Env, db: Db): Promise<Context> {
     env,
     makeId: idMaker(await claimNode(db)),
     now: () => new Date(),
-    platforms: platformsFor(env, db),
+    platforms: platformsFor(env, db, {
+      tokens: accessTokens(db, () => ctx.now()),
+      now: () => ctx.now(),
+      publicUrl: env.PUBLIC_URL.replace(/\/$/, ''),
+    }),
+    sms: smsFor(env),
     // through the context, whose clock tests turn
-    assets: openAssets(blobsFor(env), await linkSecret(db), () => ctx.now()),
+    assets: openAssets(openBlobs(env), await linkSecret(db), () => ctx.now()),
     workshop: openWorkshop(),
+    posters: openPosters(),
     kickJobs: () => undefined,
     hot: hotReads(db),
   };
   return ctx;
-}
-
-function blobsFor(env: Env): Blobs {
-  if (!env.s3) return diskBlobs(path.join(env.dataDir, 'assets'));
-  return s3Blobs({ ...env.s3, now: () => new Date() });
 }
 
 /** Signs short links to private files; all processes of a shop have the same. */

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { RouteShape } from '@jishi/contract/defineRoutes';
@@ -14,8 +15,12 @@ export type Parsed<R, K extends string> = R extends { [P in K]: infer S extends 
 export type Call<R extends RouteShape> = Parsed<R, 'params'> &
   Parsed<R, 'query'> &
   Parsed<R, 'body'> &
-  (R extends { access: 'session' } ? { session: SessionRow } : unknown) &
-  (R extends { isIdempotent: true } ? { idempotencyKey: string } : unknown);
+  (R extends { access: 'session' } ? { session: SessionRow } : unknown) & {
+    /** The caller's address, as far as the proxies are trusted. */
+    ip: string;
+    requestId: string;
+  } & (R extends { isIdempotent: true } ? { idempotencyKey: string } : unknown) &
+  (R extends { isUpload: true } ? { form: { body: Readable; contentType: string | undefined } } : unknown);
 
 /** Throws `session_required`, `invalid_request`, `idempotency_key_required`. */
 export async function readCall(ctx: Context, route: RouteShape, request: FastifyRequest): Promise<Call<RouteShape>> {
@@ -26,7 +31,15 @@ export async function readCall(ctx: Context, route: RouteShape, request: Fastify
     body: route.body && parse(route.body, request.body ?? undefined, 'body'),
     idempotencyKey: route.isIdempotent && readIdempotencyKey(request),
     session,
-  };
+    ip: request.ip,
+    requestId: request.id,
+    ...(route.isUpload && {
+      form: {
+        body: (request.body as Readable | undefined) ?? Readable.from([]),
+        contentType: request.headers['content-type'],
+      },
+    }),
+  } as Call<RouteShape>;
 }
 
 function readIdempotencyKey(request: FastifyRequest): string {
@@ -47,9 +60,13 @@ export function parse<S extends z.ZodType>(schema: S, value: unknown, part: stri
   throw new AppError('invalid_request', { issues });
 }
 
+/** Nothing of ours is nested deeper; whoever walks a document may rely on it. */
+const DEEPEST = 50;
+
 /** PostgreSQL stores neither NUL nor half a surrogate pair. */
-function isStorable(value: unknown): boolean {
+function isStorable(value: unknown, depth = 0): boolean {
+  if (depth > DEEPEST) return false;
   if (typeof value === 'string') return !/[\0\p{Surrogate}]/u.test(value);
   if (typeof value !== 'object' || value === null) return true;
-  return Object.entries(value).every(([key, child]) => isStorable(key) && isStorable(child));
+  return Object.entries(value).every(([key, child]) => isStorable(key) && isStorable(child, depth + 1));
 }

@@ -11,7 +11,12 @@ export function safetyHeaders(): Record<string, string> {
     setHeader: (name: string, value: unknown) => void (headers[name.toLowerCase()] = String(value)),
     removeHeader: () => undefined,
   };
-  const set = helmet({ contentSecurityPolicy: false, crossOriginResourcePolicy: { policy: 'cross-origin' } });
+  const set = helmet({
+    contentSecurityPolicy: false,
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+    // WeChat Pay opens its H5 cashier only to a page that says which domain it is of
+    referrerPolicy: { policy: 'strict-origin' },
+  });
   set({} as IncomingMessage, response as unknown as ServerResponse, (error?: unknown) => {
     if (error) throw error;
   });

@@ -1,5 +1,5 @@
 import { sql } from '../src/db/db';
-import { maskName, maskPhone } from '../src/orders/mask';
+import { maskName, maskPhone } from '../src/mask';
 import { employee, type EmployeeClient } from './support/employees';
 import { ADDRESS, openPayment, placeOrder, product, sku, stockShelf } from './support/fixtures';
 import { testApp, type Shopper, type TestApp } from './support/testApp';

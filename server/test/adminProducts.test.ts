@@ -66,6 +66,7 @@ describe('products', () => {
   test('an edit keeps the shelf, the stock and the SKUs’ ids; what it leaves out leaves the shelf', async () => {
     const before = (await send('GET', `/admin/products/${cup}`)).body;
     const { handle: _, ...fields } = draft({
+      revision: before.revision,
       title: '柿红陶杯 二代',
       skus: [{ optionValues: ['180ml'], priceFen: 6500 }],
     });
@@ -119,6 +120,48 @@ describe('products', () => {
     expect(await titles(`categoryId=${tea}`)).toEqual(['柿红陶杯 二代']);
     const page = (await send('GET', '/admin/products?limit=2')).body;
     expect(await titles(`limit=2&cursor=${page.nextCursor}`)).toEqual(['柿红陶杯 二代']);
+  });
+});
+
+describe('two editors of one product', () => {
+  const { handle: _, categoryIds: __, ...fields } = draft();
+  let cup: string;
+  beforeAll(async () => {
+    cup = (await send('POST', '/admin/products', draft({ handle: 'shared-cup' }))).body.id;
+  });
+  const now = async () => (await send('GET', `/admin/products/${cup}`)).body;
+  const edit = (revision: number, changes: object) =>
+    send('PUT', `/admin/products/${cup}`, { ...fields, categoryIds: [tea], revision, ...changes });
+
+  test('an edit of what somebody changed meanwhile is refused with what is there now, and changes nothing', async () => {
+    const { revision } = await now();
+    const first = await edit(revision, { title: '先存的' });
+    expect(first).toMatchObject({ status: 200, body: { revision: revision + 1 } });
+    expect(await edit(revision, { title: '后存的' })).toMatchObject({
+      status: 409,
+      body: { error: { code: 'conflict', details: { product: { title: '先存的', revision: revision + 1 } } } },
+    });
+    expect(await now()).toEqual(first.body);
+    const onTop = await edit(revision + 1, { title: '后存的' });
+    expect(onTop).toMatchObject({ status: 200, body: { title: '后存的', revision: revision + 2 } });
+  });
+
+  test('of those who save at the same time one comes through, and every other one is told', async () => {
+    const { revision } = await now();
+    const answers = await Promise.all([1, 2, 3, 4].map((n) => edit(revision, { vendor: `第 ${n} 个` })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
+    const { vendor } = answers.find(({ status }) => status === 200)!.body;
+    expect(await now()).toMatchObject({ revision: revision + 1, vendor });
+  });
+
+  test('shelf and stock do not disturb who is editing; an import does', async () => {
+    const { revision, skus } = await now();
+    await send('PUT', `/admin/products/${cup}/state`, { state: 'on_shelf' });
+    await send('PUT', '/admin/products/state', { productIds: [cup], state: 'off_shelf' });
+    await send('PUT', `/admin/stock/${skus[0].id}`, { onHand: 9, note: '到货' });
+    expect((await now()).revision).toBe(revision);
+    await stockShelf(shop.ctx, product({ handle: 'shared-cup', title: '导入的', skus: [sku()] }));
+    expect((await now()).revision).toBe(revision + 1);
   });
 });
 

@@ -224,7 +224,7 @@ test('a product shows an uploaded picture; while it does the picture cannot be d
 test('every column that may hold a picture is looked at before one is deleted', async () => {
   const rows = await shop.ctx.db.query<{ name: string }>(
     sql`select table_name || '.' || column_name as name from information_schema.columns
-      where table_schema = 'public' and column_name ~ '(image|picture|avatar|asset_url|photo|video)' order by name`,
+      where table_schema = 'public' and column_name ~ '(image|picture|avatar|asset_url|photo|video|document)' order by name`,
   );
   const known: string[] = [...PICTURE_COLUMNS.text, ...PICTURE_COLUMNS.json, ...PICTURE_COLUMNS.forgotten];
   expect(rows.map((row) => row.name)).toEqual(known.sort());

@@ -136,12 +136,13 @@ test('whatever is sent, the answer is a picture or a refusal, never a fault, and
         const shown = await sharp((await shop.app.inject(body.originalUrl)).rawPayload).metadata();
         expect([shown.width, shown.height]).toEqual([body.width, body.height]);
       } else {
-        expect([status, body.error.code]).toEqual([422, 'picture_invalid']);
+        // a few changed bytes can also say that it is enormous
+        expect(['422 picture_invalid', '413 picture_too_large']).toContain(`${status} ${body.error.code}`);
         expect(await files()).toHaveLength(kept);
       }
       expect(await readdir(temporary)).toEqual([]);
     }),
-    runs(3000),
+    { ...runs(3000), examples: [[samples[0]!]] },
   );
   expect(taken).toBeGreaterThan(0);
 }, 600_000);

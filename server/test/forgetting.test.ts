@@ -20,6 +20,9 @@ const observer: Observer = {
   },
 };
 
+// a person with something in every table takes many requests
+jest.setTimeout(120_000);
+
 let shop: TestApp;
 beforeAll(async () => {
   shop = await testApp({ observer });
@@ -62,6 +65,11 @@ test('every table with a person’s key says what forgetting does with it', asyn
       where table_schema = 'public' and column_name = 'user_id' order by table_name`,
   );
   expect(Object.keys(PERSONAL_TABLES).sort()).toEqual(tables.map(({ name }) => name).sort());
+});
+
+test('every table with a person’s key says what merging does with it', () => {
+  const silent = Object.entries(PERSONAL_TABLES).filter(([, { merge }]) => merge === undefined);
+  expect(silent.map(([table]) => table)).toEqual([]);
 });
 
 describe('a person with something in every table', () => {

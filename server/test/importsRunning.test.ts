@@ -1,6 +1,7 @@
 import { truncate } from 'node:fs/promises';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../src/app';
+import { claimImport, endImport } from '../src/imports/importRuns';
 import { importThrough } from '../src/imports/importThrough';
 import { csvFolder, csvText, plainRow, SHOPIFY_HEADER, type CsvFolder } from './support/csv';
 import { testApp, type TestApp } from './support/testApp';
@@ -47,6 +48,14 @@ describe('importing into a running shop', () => {
     const result = await send(await files.write(csvText(SHOPIFY_HEADER, rows)));
     expect(result).toMatchObject({ isImported: false, faultCount: 1, faults: [{ line: 3 }] });
     expect(await titles()).toEqual(before);
+  });
+
+  it('is refused in words while another import runs', async () => {
+    const importId = await claimImport(test.ctx, null);
+    const file = await files.write(csvText(SHOPIFY_HEADER, [plainRow('second')]));
+    await expect(send(file)).rejects.toThrow('另一个导入正在进行，请等它结束');
+    await endImport(test.ctx.db, test.ctx.now(), importId, { error: 'let go' });
+    expect(await send(file)).toMatchObject({ isImported: true, created: 1 });
   });
 
   it('is refused without the token of the lock file', async () => {

@@ -1,5 +1,5 @@
 import { sql } from '../src/db/db';
-import { fakeNotice } from '../src/platform/fake';
+import { fakeNotice } from '../src/platform/fakeNotices';
 import { newKey, openPayment, placeOrder, product, sku, stockOf, stockShelf } from './support/fixtures';
 import { testApp, type Shopper, type TestApp } from './support/testApp';
 

@@ -64,7 +64,7 @@ test('a taken port and a faulty configuration end with one clear message', async
   const port = new URL(first.url).port;
   const other = await mkdtemp(path.join(os.tmpdir(), 'jishi-process-'));
   const taken = await startServer({ DATA_DIR: other, PORT: port });
-  expect(taken).toMatchObject({ code: 1, output: expect.stringContaining('端口已被占用') });
+  expect(taken).toMatchObject({ code: 1, output: expect.stringContaining(`端口 ${port} 已被占用`) });
   const faulty = await startServer({ DATA_DIR: other, PORT: '99999', DATABASE_URL: 'nonsense' });
   expect(faulty).toMatchObject({ code: 1, output: expect.stringMatching(/PORT：[\s\S]*DATABASE_URL：/) });
   await rm(other, { recursive: true, force: true });

@@ -29,7 +29,7 @@ test('a film and facts that the console gives are what a shopper sees, and leavi
   expect(made).toMatchObject({ status: 201, body: { video, facts } });
   expect(await shop.productOf('filmed-cup')).toMatchObject({ video, facts });
   const { handle: _, state: __, ...fields } = draft;
-  await send('PUT', `/admin/products/${made.body.id}`, fields);
+  await send('PUT', `/admin/products/${made.body.id}`, { ...fields, revision: made.body.revision });
   expect(await shop.productOf('filmed-cup')).toMatchObject({ video: null, facts: [] });
 });
 

@@ -1,13 +1,19 @@
 import type { RouteShape } from '@jishi/contract/defineRoutes';
 import { routes } from '@jishi/contract/routes';
+import { asked, buy } from './support/aftersale';
 import { openPayment, placeOrder, product, sku, stockShelf } from './support/fixtures';
 import { bodyFor } from './support/strangers';
 import { testApp, type Answer, type Shopper, type TestApp } from './support/testApp';
 
 /** Ids in addresses that name what belongs to one person. */
-const PERSONAL = ['orderId', 'addressId', 'noticeId'] as const;
-/** Ids in addresses that name what belongs to the shop; the person's own row beside it is found by the session. */
-const PUBLIC = ['productId', 'skuId', 'storeId'];
+const PERSONAL = ['orderId', 'addressId', 'noticeId', 'aftersaleId'] as const;
+/**
+ * Ids in addresses that name what belongs to the shop; the person's own row beside it is found by the session.
+ * `token`: a short code hangs on walls.
+ */
+const PUBLIC = ['productId', 'skuId', 'storeId', 'token', 'platform'];
+/** Ids that only a guide may say; whoever is none is not even told whether they exist. */
+const STAFFS = ['customerId'];
 
 let shop: TestApp;
 let victim: Shopper;
@@ -24,13 +30,18 @@ beforeAll(async () => {
   await victim.post('/api/cart/items', { skuId: skuIds[0]!, quantity: 2 });
   const [address] = (await victim.get('/api/addresses')).body.items;
   const notice = await victim.post('/api/notices', { kind: 'restock', productId: gone.productId });
+  const paid = await buy(shop, victim, [{ skuId: skuIds[0]!, quantity: 1 }]);
+  const aftersale = await asked(victim, paid.order.id, { lines: [{ skuId: skuIds[0]!, quantity: 1 }] });
   ids = {
     orderId: order.id,
     addressId: address.id,
     noticeId: notice.body.id,
+    aftersaleId: aftersale.id,
     productId,
     skuId: skuIds[0]!,
     storeId: '1',
+    customerId: victim.userId,
+    platform: 'h5',
   };
 });
 afterAll(() => shop.close());
@@ -51,14 +62,22 @@ function send(who: Shopper, name: string, route: RouteShape): Promise<Answer> {
 
 /** Everything that the routes show of the victim's own things. */
 const belongings = async () => {
-  const lists = ['/api/orders', '/api/addresses', '/api/cart', '/api/notices', '/api/favourites', '/api/history'];
+  const lists = [
+    '/api/orders',
+    '/api/addresses',
+    '/api/cart',
+    '/api/notices',
+    '/api/favourites',
+    '/api/history',
+    '/api/aftersales',
+  ];
   const answers = await Promise.all([...lists, `/api/orders/${ids.orderId}`].map((url) => victim.get(url)));
   return answers.map(({ status, body }) => ({ status, body }));
 };
 
 test('every id in an address of the API is either personal or the shop’s', () => {
   const params = withParams.flatMap(([name]) => [...name.matchAll(/:(\w+)/g)].map(([, param]) => param!));
-  expect([...new Set(params)].filter((param) => ![...PERSONAL, ...PUBLIC].includes(param))).toEqual([]);
+  expect([...new Set(params)].filter((param) => ![...PERSONAL, ...PUBLIC, ...STAFFS].includes(param))).toEqual([]);
   for (const param of PERSONAL) expect(ids[param]).toMatch(/^\d+$/);
 });
 
@@ -69,6 +88,8 @@ test.each(withParams)('%s gives a stranger nothing and changes nothing', async (
   if (isPersonal) {
     expect(answer.status).toBe(404);
     expect(['not_found', 'address_not_found']).toContain(answer.body.error.code);
+  } else if (STAFFS.some((param) => name.includes(`:${param}`))) {
+    expect(answer).toMatchObject({ status: 403, body: { error: { details: { reason: 'not_staff' } } } });
   } else {
     expect(answer.status).toBeLessThan(500);
   }

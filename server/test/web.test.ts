@@ -101,7 +101,7 @@ test('every answer carries the headers that keep a browser careful, a cached one
         'x-content-type-options': 'nosniff',
         'x-frame-options': 'SAMEORIGIN',
         'strict-transport-security': expect.stringMatching(/max-age=\d{8}/),
-        'referrer-policy': 'no-referrer',
+        'referrer-policy': 'strict-origin',
         'cross-origin-resource-policy': 'cross-origin',
         'x-request-id': expect.stringMatching(/^[\w-]{8,64}$/),
       }),

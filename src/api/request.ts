@@ -1,6 +1,6 @@
 import type { RouteInput, RouteName, RouteOk, Routes } from '@jishi/contract/routes';
 import { ApiError, hasCode } from '@/lib/apiError';
-import { send, type Exchange } from '@/lib/send';
+import { send, sendKept, type Exchange } from '@/lib/send';
 import { getToken, knownToken, renewToken } from '@/lib/session';
 
 type PublicRoute = { [N in RouteName]: Routes[N]['access'] extends 'public' ? N : never }[RouteName];
@@ -24,7 +24,7 @@ export async function call<N extends Exclude<RouteName, PublicRoute>>(
   input: RouteInput<N>,
   holds?: Part<N>,
 ): Promise<RouteOk<N>> {
-  return checked(await withSession(await getToken(), toExchange(route, input as AnyInput)), holds);
+  return checked(await withSession(await getToken(), toExchange(route, input as AnyInput), send), holds);
 }
 
 /** Calls a route that needs nobody; the token goes along when there is one, but nothing waits for a login. */
@@ -35,7 +35,23 @@ export async function callPublic<N extends PublicRoute>(
 ): Promise<RouteOk<N>> {
   const exchange = toExchange(route, input as AnyInput);
   const token = knownToken();
-  return checked(await (token ? withSession(token, exchange) : send(exchange)), holds);
+  return checked(await (token ? withSession(token, exchange, send) : send(exchange)), holds);
+}
+
+/**
+ * `callPublic` for an answer that the phone keeps: super-apps keep none for us. `etag` is the kept one's; `ok` is null
+ * when that one is still right.
+ */
+export async function callKept<N extends PublicRoute>(
+  route: N,
+  input: RouteInput<N>,
+  etag: string | null,
+  holds: Part<N>,
+): Promise<{ ok: RouteOk<N> | null; etag: string | null; date: string | null }> {
+  const exchange = { ...toExchange(route, input as AnyInput), etag };
+  const token = knownToken();
+  const { body, ...rest } = await (token ? withSession(token, exchange, sendKept) : sendKept(exchange));
+  return { ...rest, ok: body === null ? null : checked<RouteOk<N>>(body, holds) };
 }
 
 /** The contract's schemas are too heavy for the phone; one named part tells our answer from a stranger's JSON. */
@@ -46,12 +62,16 @@ function checked<T>(answer: unknown, holds: string | undefined): T {
   return answer as T;
 }
 
-async function withSession(token: string, exchange: Exchange): Promise<unknown> {
+async function withSession<T>(
+  token: string,
+  exchange: Exchange,
+  through: (exchange: Exchange) => Promise<T>,
+): Promise<T> {
   try {
-    return await send({ ...exchange, token });
+    return await through({ ...exchange, token });
   } catch (error) {
     if (!hasCode(error, 'session_required')) throw error;
-    return send({ ...exchange, token: await renewToken(token) });
+    return through({ ...exchange, token: await renewToken(token) });
   }
 }
 

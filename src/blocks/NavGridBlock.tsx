@@ -10,6 +10,10 @@ import { STALE } from '@/lib/queries';
 import { followLink } from './followLink';
 import css from './NavGridBlock.module.scss';
 
+type Columns = BlockOf<'navGrid'>['props']['columns'];
+
+const COLUMNS = { 3: css.three, 4: css.four, 5: '' } as const;
+
 interface Entrance {
   key: string;
   imageUrl: string | null;
@@ -17,19 +21,19 @@ interface Entrance {
   link: LinkTarget;
 }
 
-export function NavGridBlock({ source }: BlockOf<'navGrid'>['props']) {
-  if (source.from === 'categories') return <CategoryGrid limit={source.limit} />;
+export function NavGridBlock({ source, columns }: BlockOf<'navGrid'>['props']) {
+  if (source.from === 'categories') return <CategoryGrid limit={source.limit} columns={columns} />;
   const entrances = source.items.map((item, index) => ({
     key: String(index),
     imageUrl: item.picture.url,
     text: item.text,
     link: item.link,
   }));
-  return <Grid entrances={entrances} count={entrances.length} />;
+  return <Grid entrances={entrances} count={entrances.length} columns={columns} />;
 }
 
 /** Deferred: without an answer the grid leaves quietly, the category tab is still there. */
-function CategoryGrid({ limit }: { limit: number }) {
+function CategoryGrid({ limit, columns }: { limit: number; columns: Columns }) {
   const { data, isPending } = useQuery({
     queryKey: productKeys.categories,
     queryFn: listCategories,
@@ -42,17 +46,25 @@ function CategoryGrid({ limit }: { limit: number }) {
     text: name,
     link: { type: 'category', slug } as const,
   }));
-  return <Grid entrances={entrances ?? null} count={limit} />;
+  return <Grid entrances={entrances ?? null} count={limit} columns={columns} />;
 }
 
 /**
  * One frame for both states (null: still waiting for `count` of them): a frame of its own for each would be a new
  * child of the page, and a new child makes Taro send every block after it once more.
  */
-function Grid({ entrances, count }: { entrances: readonly Entrance[] | null; count: number }) {
+function Grid({
+  entrances,
+  count,
+  columns,
+}: {
+  entrances: readonly Entrance[] | null;
+  count: number;
+  columns: Columns;
+}) {
   return (
     <Card>
-      <View className={css.grid}>
+      <View className={`${css.grid} ${COLUMNS[columns] ?? ''}`}>
         {!entrances && <WaitingCells count={count} />}
         {entrances?.map(({ key, imageUrl, text, link }) => (
           <View key={key} className={css.cell} role="link" onClick={() => followLink(link)}>

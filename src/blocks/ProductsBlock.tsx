@@ -1,13 +1,16 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { ScrollView, Text, View } from '@tarojs/components';
-import type { BlockOf, ProductSource } from '@jishi/contract/layouts';
-import { listProducts } from '@/api/products';
+import type { BlockOf } from '@jishi/contract/layouts';
+import { queryOf } from '@jishi/contract/plain/productSource';
+import { loadProductSet } from '@/api/productSets';
 import { Button } from '@/components/Button';
 import { Card } from '@/components/Card';
 import { Picture } from '@/components/Picture';
 import { Price } from '@/components/Price';
 import type { ProductSummary } from '@/components/ProductCard';
 import { ProductGrid, ProductGridSkeleton } from '@/components/ProductGrid';
+import { ProductRow } from '@/components/ProductRow';
+import { RowsSkeleton } from '@/components/RowsSkeleton';
 import { SectionHead } from '@/components/SectionHead';
 import { SkeletonBox } from '@/components/SkeletonBox';
 import { SkeletonLine } from '@/components/SkeletonLine';
@@ -21,11 +24,10 @@ type Props = BlockOf<'products'>['props'];
 
 /** Products by reference. Fails alone, with a retry in its own place; with nothing to show it leaves. */
 export function ProductsBlock({ title, subtitle, source, layout, link }: Props) {
-  const query = queryOf(source);
   const client = useQueryClient();
   const { data, error, isFetching } = useQuery({
-    queryKey: productKeys.page(query),
-    queryFn: () => listProducts(query),
+    queryKey: productKeys.page(queryOf(source)),
+    queryFn: () => loadProductSet(source),
     staleTime: STALE.catalogue,
   });
   if (data && data.items.length === 0) return null;
@@ -63,6 +65,20 @@ function Goods({ products, layout }: { products: readonly ProductSummary[]; layo
       />
     );
   }
+  if (layout === 'list') {
+    return (
+      <View className={css.rows}>
+        {products.map((product) => (
+          <ProductRow
+            key={product.id}
+            product={product}
+            onTap={() => void to.product(product.id)}
+            onAdd={() => void to.product(product.id, { isChoosing: true })}
+          />
+        ))}
+      </View>
+    );
+  }
   return (
     <ScrollView scrollX className={css.scroller}>
       <View className={css.track}>
@@ -91,6 +107,13 @@ function Failed({ isBusy, onRetry }: { isBusy: boolean; onRetry(): void }) {
 
 function Waiting({ layout }: { layout: Props['layout'] }) {
   if (layout === 'grid') return <ProductGridSkeleton />;
+  if (layout === 'list') {
+    return (
+      <View className={css.rows}>
+        <RowsSkeleton count={3} />
+      </View>
+    );
+  }
   return (
     <View className={css.track}>
       {[0, 1, 2].map((index) => (
@@ -107,17 +130,4 @@ function Waiting({ layout }: { layout: Props['layout'] }) {
 /** What failed here most likely failed next door as well: one tap tries all of them. */
 function retryFailed(client: QueryClient): Promise<void> {
   return client.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' });
-}
-
-function queryOf(source: ProductSource) {
-  switch (source.from) {
-    case 'ids':
-      return { ids: source.ids.join(','), limit: source.ids.length };
-    case 'category':
-      return { category: source.slug, sort: source.sort, limit: source.limit };
-    case 'tag':
-      return { tag: source.tag, limit: source.limit };
-    case 'all':
-      return { sort: source.sort, limit: source.limit };
-  }
 }

@@ -1,11 +1,14 @@
 import type { LinkTarget } from '@jishi/contract/layouts';
 import { to } from '@/lib/routes';
 
-/** Goes where a block's link points; `none` stays. */
-export function followLink(link: LinkTarget): void {
-  switch (link.type) {
-    case 'none':
-      return;
+type PageLink = Extract<LinkTarget, { type: 'page' }>['to'];
+const PAGES: readonly PageLink[] = ['home', 'category', 'cart', 'me', 'orders', 'favourites', 'history'];
+
+/** Goes where a block's link points. `none` stays, and so does what leads nowhere that this build knows. */
+export function followLink(link: LinkTarget | undefined): void {
+  switch (link?.type) {
+    case 'campaign':
+      return void to.campaign(link.slug);
     case 'product':
       return void to.product(link.productId);
     case 'category':
@@ -15,6 +18,9 @@ export function followLink(link: LinkTarget): void {
     case 'tag':
       return void to.list({ tag: link.tag, title: link.tag });
     case 'page':
-      return void to[link.to]();
+      if (PAGES.includes(link.to)) to[link.to]();
+      return;
+    case 'none':
+    case undefined:
   }
 }

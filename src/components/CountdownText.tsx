@@ -10,7 +10,7 @@ interface CountdownTextProps {
   onEnd?(): void;
 }
 
-/** Time left as `14:59`, or `2:14:59` above an hour; stays at `00:00`. */
+/** Time left as `14:59`, `2:14:59` above an hour, `3 天 02:14:59` above a day; stays at `00:00`. */
 export function CountdownText({ until, serverOffsetMs = 0, onEnd }: CountdownTextProps) {
   const left = () => Math.max(0, Math.ceil((Date.parse(until) - Date.now() - serverOffsetMs) / 1000));
   const [seconds, setSeconds] = useState(left);
@@ -32,7 +32,9 @@ export function CountdownText({ until, serverOffsetMs = 0, onEnd }: CountdownTex
 
 function clockText(seconds: number): string {
   const pad = (value: number) => String(value).padStart(2, '0');
-  const hours = Math.floor(seconds / 3600);
+  const days = Math.floor(seconds / 86_400);
+  const hours = Math.floor(seconds / 3600) % 24;
   const rest = `${pad(Math.floor(seconds / 60) % 60)}:${pad(seconds % 60)}`;
+  if (days > 0) return `${days} 天 ${pad(hours)}:${rest}`;
   return hours > 0 ? `${hours}:${rest}` : rest;
 }

@@ -5,7 +5,9 @@ import { BottomBar } from './BottomBar';
 import { NavBar } from './NavBar';
 import { NetworkBar } from './NetworkBar';
 import { PageGuard } from './PageGuard';
-import { useTheme } from './theme';
+import { groundOf } from './ground';
+import { themeClasses, useTheme, type Theme } from './theme';
+import { useBars } from './useBars';
 import css from './Page.module.scss';
 
 interface PageProps {
@@ -21,6 +23,10 @@ interface PageProps {
   isPadded?: boolean;
   /** Exactly as high as the window, for a page whose parts scroll by themselves. */
   isFixed?: boolean;
+  /** In place of the shop's. */
+  theme?: Theme | undefined;
+  /** The colour that a layout gives the page, in place of the theme's paper. */
+  ground?: unknown;
 }
 
 /** Every page's root: carries the theme's variables, the ground and the bars. */
@@ -31,13 +37,19 @@ export function Page({
   bottomBar,
   isPadded,
   isFixed,
+  theme: ownTheme,
+  ground,
   children,
 }: PropsWithChildren<PageProps>) {
-  const theme = useTheme((state) => state.theme);
+  const shopTheme = useTheme((state) => state.theme);
+  const theme = ownTheme ?? shopTheme;
+  useBars(theme, { hasTabs: Boolean(isTab), hasTitleBar: nav === 'title' && hasNativeNavBar });
+  const look = { ...theme.own, ...groundOf(ground) };
+  const root = Object.keys(look).length > 0 ? { style: look } : {};
   if (isFixed) {
     const over = isTab && !hasNativeNavBar ? css.overTabs : '';
     return (
-      <View className={`theme theme-${theme} ${css.page} ${css.fixed} ${over}`}>
+      <View className={`${themeClasses(theme)} ${css.page} ${css.fixed} ${over}`} {...root}>
         <NetworkBar />
         <PageGuard>{children}</PageGuard>
       </View>
@@ -45,7 +57,7 @@ export function Page({
   }
   const hasNavBar = nav === 'title' && !hasNativeNavBar;
   return (
-    <View className={`theme theme-${theme} ${css.page}`}>
+    <View className={`${themeClasses(theme)} ${css.page}`} {...root}>
       {hasNavBar && <NavBar title={title ?? ''} isTab={isTab} />}
       {nav !== 'own' && <NetworkBar isUnderBar={hasNavBar} />}
       <PageGuard>

@@ -7,3 +7,8 @@ export const hasNativeNavBar = platform.hasNativeNavBar;
 export function insets(): { top: number; bottom: number } {
   return platform.insets();
 }
+
+/** What moves by itself then stays where it is. */
+export function isMotionReduced(): boolean {
+  return platform.isMotionReduced();
+}

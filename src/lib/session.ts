@@ -1,5 +1,6 @@
 import type { RouteOk } from '@jishi/contract/routes';
 import { platform } from '@/platform';
+import { preview } from '@/platform/preview';
 import { ApiError } from './apiError';
 import { randomId } from './randomId';
 import { send } from './send';
@@ -23,6 +24,8 @@ export function deviceId(): string {
 
 /** The token at hand, without asking anybody. */
 export function knownToken(): string | null {
+  // the console looks at the shop as nobody
+  if (preview) return null;
   if (current === undefined) current = readKept();
   return current?.token ?? null;
 }
@@ -39,6 +42,12 @@ export async function getToken(): Promise<string> {
 export async function renewToken(refused: string | null): Promise<string> {
   const known = knownToken();
   if (known && known !== refused) return known;
+  // another tab of the browser may have been first
+  const kept = readKept();
+  if (kept && kept.token !== refused) {
+    current = kept;
+    return kept.token;
+  }
   login ??= logIn().finally(() => {
     login = null;
   });
@@ -46,6 +55,7 @@ export async function renewToken(refused: string | null): Promise<string> {
 }
 
 async function logIn(): Promise<Session> {
+  const previousToken = endedToken();
   const result = await platform.login();
   // without a login here one is a guest; any other failure must not split a member from their orders
   if (result.status !== 'ok' && result.status !== 'unsupported') throw new ApiError('login_failed', 0, result.code);
@@ -58,18 +68,34 @@ async function logIn(): Promise<Session> {
       deviceId: deviceId(),
       launch: clip(platform.launch()),
       ...(result.status === 'ok' && { code: result.value }),
+      ...(previousToken && { previousToken }),
     },
   })) as Session;
   if (!session.token) throw new ApiError('bad_answer', 200);
-  current = session;
-  platform.writeText(SESSION_KEY, JSON.stringify(session));
+  adoptSession(session);
   return session;
 }
 
+/** The session that the server gave in place of this one, which it has ended. */
+export function adoptSession(session: Session): void {
+  current = session;
+  platform.writeText(SESSION_KEY, JSON.stringify(session));
+}
+
 function readKept(): Session | null {
+  const kept = readAny();
+  return kept && Date.parse(kept.expiresAt) > Date.now() ? kept : null;
+}
+
+/** Ended or not: with it the server knows a guest again. What is no token it would refuse. */
+function endedToken(): string | null {
+  const token = readAny()?.token ?? '';
+  return /^[\w-]{43}$/.test(token) ? token : null;
+}
+
+function readAny(): Session | null {
   try {
-    const kept = JSON.parse(platform.readText(SESSION_KEY) ?? 'null') as Session | null;
-    return kept && Date.parse(kept.expiresAt) > Date.now() ? kept : null;
+    return JSON.parse(platform.readText(SESSION_KEY) ?? 'null') as Session | null;
   } catch {
     return null;
   }

@@ -48,8 +48,9 @@ export function headWords(order: Pick<Order, 'state' | 'closeReason' | 'paymentS
 }
 
 function closedText({ closeReason, paymentState }: Pick<Order, 'closeReason' | 'paymentState'>): string {
+  if (closeReason === 'refunded') return paymentState === 'refunded' ? '钱已原路退回' : '钱正在原路退回';
   if (paymentState === 'refunding') return '付款来晚了一步，钱正在原路退回';
-  if (paymentState === 'refunded' || closeReason === 'refunded') return '钱已原路退回';
+  if (paymentState === 'refunded') return '钱已原路退回';
   return closeReason === 'expired' ? '没有按时付款，已自动关闭' : '这一单已经取消';
 }
 

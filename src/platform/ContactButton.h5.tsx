@@ -1,12 +1,12 @@
 import type { PropsWithChildren } from 'react';
 import { View } from '@tarojs/components';
-import { PhoneButton } from './PhoneButton';
+import { CallButton } from './CallButton';
 import type { ContactButtonProps } from './contact';
 
 /** The shop's chat on the web, else the telephone, else nothing. */
 export function ContactButton({ children, ...props }: PropsWithChildren<ContactButtonProps>) {
   const { chatUrl } = props.contact;
-  if (chatUrl === null) return <PhoneButton {...props}>{children}</PhoneButton>;
+  if (chatUrl === null) return <CallButton {...props}>{children}</CallButton>;
   return (
     <View
       className={props.className}

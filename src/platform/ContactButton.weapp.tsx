@@ -1,11 +1,11 @@
 import type { PropsWithChildren } from 'react';
 import { NativeButton } from './NativeButton';
-import { PhoneButton } from './PhoneButton';
+import { CallButton } from './CallButton';
 import type { ContactButtonProps } from './contact';
 
 /** WeChat's own chat once the shop has switched it on, else the telephone, else nothing. */
 export function ContactButton({ children, ...props }: PropsWithChildren<ContactButtonProps>) {
-  if (!props.contact.hasWeappChat) return <PhoneButton {...props}>{children}</PhoneButton>;
+  if (!props.contact.hasWeappChat) return <CallButton {...props}>{children}</CallButton>;
   const { about, className } = props;
   return (
     <NativeButton

@@ -1,7 +1,7 @@
 import type { PropsWithChildren } from 'react';
 import { View } from '@tarojs/components';
 import { platform } from '.';
-import type { SharedPage } from './sharedPage';
+import { toCard, type SharedPage } from './sharedPage';
 
 interface ShareButtonProps {
   className: string;
@@ -17,7 +17,8 @@ export function ShareButton({ className, page, children }: PropsWithChildren<Sha
   );
 }
 
-async function share({ title, path }: SharedPage): Promise<void> {
+async function share(page: SharedPage): Promise<void> {
+  const { title, path } = toCard(page);
   const url = `${location.origin}${location.pathname}#${path}`;
   if (navigator.share) {
     try {

@@ -1,17 +1,14 @@
 import { toAddress } from './address';
+import { askAlipayMessages } from './alipayMessages';
+import { tabStyle } from './barColour';
+import { alipayCapabilities } from './capabilities';
 import { locating } from './location';
-import {
-  callNative,
-  callQuietly,
-  callSync,
-  hasNative,
-  readInsets,
-  readLaunch,
-  textStore,
-  type NativeHost,
-} from './native';
-import { afterCashier, ok, readFailure } from './outcome';
-import { TransportError, type HttpAnswer, type Platform } from './types';
+import { callDone, callNative, callQuietly, callSync, readInsets, textStore, type NativeHost } from './native';
+import { afterCashier, attempt, ok, readFailure, unsupported } from './outcome';
+import { chooseNative } from './pictures';
+import { superApp } from './superApp';
+import { readHeaders } from './transport';
+import { TransportError, type AddressInput, type HttpAnswer, type Platform, type Result } from './types';
 
 interface MyAddress {
   fullname: string;
@@ -32,6 +29,10 @@ interface MyRequestFailure {
 
 /** 4: the app was not granted the interface. 11 and 2001: the person or the system refused. */
 const CODES = { unsupported: ['4'], denied: ['11', '2001'] };
+/** `my.scan`: 10 is the way back. `my.chooseImage`: 11 is. The album: 15 is the phone's own refusal. */
+const SCAN_CODES = { ...CODES, cancelled: ['10'], denied: ['2001'] };
+const PICTURE_CODES = { ...CODES, cancelled: ['11'], denied: ['2001'] };
+const ALBUM_CODES = { denied: [...CODES.denied, '15'] };
 const PAID = '9000';
 const CANCELLED = '6001';
 /** HTTP errors arrive as failures here. */
@@ -39,26 +40,30 @@ const HTTP_STATUS_ERROR = 19;
 const TIMED_OUT = 13;
 
 export function createAlipay(my: NativeHost): Platform {
+  const login = () =>
+    attempt(CODES, async () =>
+      ok((await callNative<{ authCode: string }>(my, 'getAuthCode', { scopes: 'auth_base' })).authCode),
+    );
   return {
+    ...superApp(my, {
+      codes: CODES,
+      capabilities: alipayCapabilities,
+      brightness: 'brightness',
+      album: ALBUM_CODES,
+      upload: { fileType: 'image' },
+    }),
     ...locating(my, CODES, 'location', { type: 0 }),
     name: 'alipay',
-    hasNativeNavBar: true,
-    hasAddressBook: hasNative(my, 'getAddress'),
     ...textStore({
       read: (key) => callSync<{ data?: unknown }>(my, 'getStorageSync', { key })?.data,
       write: (key, value) => callSync(my, 'setStorageSync', { key, data: value }),
       remove: (key) => callSync(my, 'removeStorageSync', { key }),
     }),
     appId: () => callSync<{ appId: string }>(my, 'getAppIdSync')?.appId ?? '',
-    launch: () => readLaunch(my),
     insets: () => readInsets(my, 'getWindowInfo'),
-    async login() {
-      try {
-        return ok((await callNative<{ authCode: string }>(my, 'getAuthCode', { scopes: 'auth_base' })).authCode);
-      } catch (reason) {
-        return readFailure(reason, CODES);
-      }
-    },
+    login,
+    // everybody is logged in to Alipay
+    loginWithTap: login,
     async pay(intent) {
       if (intent.kind !== 'alipay') return { status: 'unsupported', code: intent.kind };
       try {
@@ -70,8 +75,8 @@ export function createAlipay(my: NativeHost): Platform {
         return afterCashier(readFailure(reason, CODES));
       }
     },
-    async chooseAddress() {
-      try {
+    chooseAddress: () =>
+      attempt(CODES, async (): Promise<Result<AddressInput>> => {
         const answer = await callNative<{ resultStatus: string; result: MyAddress }>(my, 'getAddress');
         if (answer.resultStatus === CANCELLED) return { status: 'cancelled', code: CANCELLED };
         if (answer.resultStatus !== PAID) return { status: 'failed', code: answer.resultStatus };
@@ -84,10 +89,17 @@ export function createAlipay(my: NativeHost): Platform {
           district: raw.area,
           detail: `${raw.street ?? ''}${raw.address}`,
         });
-      } catch (reason) {
-        return readFailure(reason, CODES);
-      }
-    },
+      }),
+    scan: () => attempt(SCAN_CODES, async () => ok((await callNative<{ code?: string }>(my, 'scan')).code ?? '')),
+    chooseImages: (count) => attempt(PICTURE_CODES, () => chooseNative(my, 'chooseImage', count)),
+    askMessages: (templateIds) => askAlipayMessages(my, CODES, templateIds),
+    // Alipay asks the person itself, for each scope, and opens no broadcasts
+    privacy: async () => ({ isAgreed: true, contract: '' }),
+    onPrivacyNeed: () => undefined,
+    openPrivacyContract: () => unsupported('alipay'),
+    readBroadcast: () => unsupported('alipay'),
+    openBroadcast: () => unsupported('alipay'),
+    reserveBroadcast: () => unsupported('alipay'),
     request: ({ method, url, headers, body, timeoutMs }) =>
       new Promise<HttpAnswer>((resolve, reject) => {
         const send = my.request as (options: object) => void;
@@ -99,8 +111,12 @@ export function createAlipay(my: NativeHost): Platform {
           data: body && JSON.stringify(body),
           dataType: 'text',
           timeout: timeoutMs,
-          success: (answer: { status?: number; statusCode?: number; data: unknown }) =>
-            resolve({ status: answer.status ?? answer.statusCode ?? 0, body: answer.data }),
+          success: (answer: { status?: number; statusCode?: number; data: unknown; headers?: unknown }) =>
+            resolve({
+              status: answer.status ?? answer.statusCode ?? 0,
+              body: answer.data,
+              headers: readHeaders(answer.headers),
+            }),
           fail: ({ error, errorMessage = '', status, data }: MyRequestFailure) => {
             if (error === HTTP_STATUS_ERROR) resolve({ status: status ?? 0, body: data ?? '' });
             else reject(new TransportError(error === TIMED_OUT ? 'timeout' : 'offline', errorMessage));
@@ -114,13 +130,6 @@ export function createAlipay(my: NativeHost): Platform {
         return true;
       }
     },
-    onNetworkChange(listener) {
-      callSync(my, 'onNetworkStatusChange', (state: { isConnected: boolean }) => listener(state.isConnected));
-    },
-    onVisibilityChange(listener) {
-      callSync(my, 'onAppShow', () => listener(true));
-      callSync(my, 'onAppHide', () => listener(false));
-    },
     toast(text) {
       callQuietly(my, 'showToast', { content: text, type: 'none', duration: 2200 });
     },
@@ -132,13 +141,15 @@ export function createAlipay(my: NativeHost): Platform {
         return false;
       }
     },
-    async copyText(text) {
-      try {
-        await callNative(my, 'setClipboard', { text });
-        return ok(null);
-      } catch (reason) {
-        return readFailure(reason, CODES);
-      }
+    copyText: (text) => callDone(my, CODES, 'setClipboard', { text }),
+    paintTabs(selected) {
+      callQuietly(my, 'setTabBarStyle', tabStyle(selected));
+    },
+    paintTitleBar(ground, isDark) {
+      callQuietly(my, 'setNavigationBar', {
+        frontColor: isDark ? '#ffffff' : '#000000',
+        backgroundColor: ground,
+      });
     },
     setTitle(title) {
       callQuietly(my, 'setNavigationBar', { title });

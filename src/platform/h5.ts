@@ -1,30 +1,64 @@
 import { askInBrowser, showBrowserToast } from './browserDialog';
 import { browserLocation } from './browserLocation';
+import { choosePictures, fetchText, savePicture, uploadPicture } from './browserPictures';
+import { browserPrivacy } from './browserPrivacy';
+import type { Ability } from './capabilities';
 import { textStore } from './native';
-import { ok } from './outcome';
-import { TransportError, type HttpAnswer, type HttpRequest, type LaunchInfo, type Platform } from './types';
+import { NO_CONSENT, ok, unsupported, type Failure } from './outcome';
+import type { LaunchInfo, PayIntent, Platform, Result } from './types';
 
-const NO_ADDRESS_BOOK = { status: 'unsupported', code: 'h5' } as const;
+const REFUSED: Failure = { status: 'denied', code: NO_CONSENT };
 
-/** The web page has no super-app: nobody logs in, and a real cashier cannot be opened here. */
-export function createH5(): Platform {
+/** What is the page's own and not the browser's. */
+interface Page {
+  /** Goes to another site, in this tab. */
+  leave?(url: string): void;
+  paintTabs?(selected: string): void;
+}
+
+/** The web page has no super-app: nobody logs in. */
+export function createH5({ leave = (url) => location.assign(url), paintTabs = () => undefined }: Page = {}): Platform {
+  const store = textStore({
+    read: (key) => localStorage.getItem(key),
+    write: (key, value) => localStorage.setItem(key, value),
+    remove: (key) => localStorage.removeItem(key),
+  });
+  const { privacy, isAgreed, agreed } = browserPrivacy(store);
+  const afterConsent = async <T>(run: () => Promise<Result<T>>): Promise<Result<T>> =>
+    (await agreed()) ? run() : REFUSED;
   return {
+    ...store,
+    ...privacy,
     name: 'h5',
     hasNativeNavBar: false,
-    hasAddressBook: false,
-    ...textStore({
-      read: (key) => localStorage.getItem(key),
-      write: (key, value) => localStorage.setItem(key, value),
-      remove: (key) => localStorage.removeItem(key),
-    }),
+    has: (ability) => OFFERED[ability]?.() ?? false,
     appId: () => 'h5',
     launch: readAddress,
+    // every way in loads the page anew
+    onEnter: () => undefined,
+    onUpdateReady: () => undefined,
+    isMotionReduced: () => typeof matchMedia === 'function' && matchMedia('(prefers-reduced-motion: reduce)').matches,
     insets: () => ({ top: 0, bottom: 0 }),
-    login: async () => ({ status: 'unsupported', code: 'h5' }),
-    pay: async (intent) => ({ status: 'unsupported', code: intent.kind }),
-    chooseAddress: async () => NO_ADDRESS_BOOK,
-    ...browserLocation,
-    request: fetchText,
+    login: () => unsupported('h5'),
+    loginWithTap: () => unsupported('h5'),
+    pay: async (intent) => goToCashier(intent, leave),
+    chooseAddress: () => unsupported('h5'),
+    getLocation: () => (OFFERED.location() ? afterConsent(browserLocation.getLocation) : unsupported('absent')),
+    isLocationAllowed: async () => isAgreed() && browserLocation.isLocationAllowed(),
+    scan: () => unsupported('h5'),
+    saveImage: savePicture,
+    chooseImages: (count) => afterConsent(() => choosePictures(count)),
+    upload: uploadPicture,
+    askMessages: () => unsupported('h5'),
+    openApp: () => unsupported('h5'),
+    openSettings: () => unsupported('h5'),
+    setBrightness: () => unsupported('h5'),
+    readBroadcast: () => unsupported('h5'),
+    openBroadcast: () => unsupported('h5'),
+    reserveBroadcast: () => unsupported('h5'),
+    openPrivacyContract: () => unsupported('h5'),
+    request: ({ method, url, headers, body, timeoutMs }) =>
+      fetchText(url, { method, headers, ...(body && { body: JSON.stringify(body) }) }, timeoutMs),
     isOnline: async () => navigator.onLine !== false,
     onNetworkChange(listener) {
       window.addEventListener('online', () => listener(true));
@@ -45,28 +79,25 @@ export function createH5(): Platform {
         return { status: 'denied', code: String(reason) };
       }
     },
+    paintTabs,
+    paintTitleBar: () => undefined,
     setTitle(title) {
       document.title = title;
     },
   };
 }
 
-async function fetchText({ method, url, headers, body, timeoutMs }: HttpRequest): Promise<HttpAnswer> {
-  const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(), timeoutMs);
-  try {
-    const answer = await fetch(url, {
-      method,
-      headers,
-      signal: controller.signal,
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    return { status: answer.status, body: await answer.text() };
-  } catch (reason) {
-    throw new TransportError(controller.signal.aborted ? 'timeout' : 'offline', String(reason));
-  } finally {
-    clearTimeout(timer);
-  }
+const OFFERED: Partial<Record<Ability, () => boolean>> & { location(): boolean } = {
+  location: () => Boolean(navigator.geolocation),
+  saveImage: () => true,
+  chooseImages: () => true,
+};
+
+/** A cashier with an address of its own, which comes back to the order; nobody here hears how it ended. */
+function goToCashier(intent: PayIntent, leave: (url: string) => void): Result {
+  if (intent.kind !== 'h5' || !/^https?:/.test(intent.url)) return { status: 'unsupported', code: intent.kind };
+  leave(intent.url);
+  return { status: 'pending', code: 'left' };
 }
 
 /** The page's address, with the queries before and after `#` taken together. */

@@ -1,5 +1,5 @@
-import { ABSENT } from './outcome';
-import type { LaunchInfo } from './types';
+import { ABSENT, attempt, ok, type CodeTable } from './outcome';
+import type { LaunchInfo, Result } from './types';
 
 /** What three super-apps have in common: named functions that take one object of options and callbacks. */
 export type NativeHost = Record<string, unknown>;
@@ -21,6 +21,14 @@ export function callNative<T>(host: NativeHost, name: string, options: object = 
   });
 }
 
+/** Calls a function of which only the end matters. Never rejects. */
+export function callDone(host: NativeHost, codes: CodeTable, name: string, options?: object): Promise<Result> {
+  return attempt(codes, async () => {
+    await callNative(host, name, options);
+    return ok(null);
+  });
+}
+
 /** Calls a function that answers at once; undefined when this version has none. */
 export function callSync<T>(host: NativeHost, name: string, ...args: unknown[]): T | undefined {
   return hasNative(host, name) ? ((host[name] as Callable)(...args) as T) : undefined;
@@ -31,13 +39,27 @@ export function callQuietly(host: NativeHost, name: string, options: object): vo
   callNative(host, name, options).catch(() => undefined);
 }
 
-export function readLaunch(host: NativeHost): LaunchInfo {
-  const launch = callSync<{ path?: string; query?: Record<string, unknown>; scene?: unknown }>(
-    host,
-    'getLaunchOptionsSync',
-  );
-  const query = Object.entries(launch?.query ?? {}).map(([key, value]) => [key, String(value)] as const);
-  return { path: launch?.path ?? '', query: Object.fromEntries(query), scene: String(launch?.scene ?? '') };
+export interface RawLaunch {
+  path?: string;
+  query?: Record<string, unknown>;
+  scene?: unknown;
+}
+
+/** WeChat hands over what a code carries as it was encoded, under the name `scene`. */
+export function toLaunch({ path = '', query = {}, scene = '' }: RawLaunch = {}): LaunchInfo {
+  const pairs = Object.entries(query).map(([key, value]) => {
+    const text = String(value);
+    return [key, key === 'scene' ? decoded(text) : text] as const;
+  });
+  return { path, query: Object.fromEntries(pairs), scene: String(scene) };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 interface WindowInfo {

@@ -1,7 +1,10 @@
 import { toAddress } from './address';
+import { channelsLive } from './broadcast';
+import { weappCapabilities } from './capabilities';
 import { locating } from './location';
-import { callNative, callSync, readInsets, type NativeHost } from './native';
-import { afterCashier, ok, readFailure } from './outcome';
+import { callNative, callSync, hasNative, readInsets, type NativeHost } from './native';
+import { afterCashier, attempt, ok, readFailure } from './outcome';
+import { chooseNative } from './pictures';
 import type { Platform } from './types';
 import { wxFamily } from './wxFamily';
 
@@ -20,19 +23,18 @@ interface WxAddress {
 const CODES = { unsupported: ['112'] };
 
 export function createWeapp(wx: NativeHost): Platform {
+  const login = () =>
+    attempt(CODES, async () => ok((await callNative<{ code: string }>(wx, 'login', { timeout: 10_000 })).code));
   return {
-    ...wxFamily(wx, CODES, 'text'),
+    ...wxFamily(wx, { codes: CODES, capabilities: weappCapabilities, bodyAs: 'text', maxMessages: 5 }),
     ...locating(wx, CODES, 'scope.userLocation', { type: 'wgs84' }),
+    ...channelsLive(wx, CODES),
     name: 'weapp',
     appId: () => callSync<{ miniProgram: { appId: string } }>(wx, 'getAccountInfoSync')?.miniProgram.appId ?? '',
     insets: () => readInsets(wx, 'getWindowInfo'),
-    async login() {
-      try {
-        return ok((await callNative<{ code: string }>(wx, 'login', { timeout: 10_000 })).code);
-      } catch (reason) {
-        return readFailure(reason, CODES);
-      }
-    },
+    login,
+    // everybody is logged in to WeChat
+    loginWithTap: login,
     async pay(intent) {
       if (intent.kind !== 'weapp') return { status: 'unsupported', code: intent.kind };
       const { kind: _, ...options } = intent;
@@ -43,8 +45,8 @@ export function createWeapp(wx: NativeHost): Platform {
         return afterCashier(readFailure(reason, CODES));
       }
     },
-    async chooseAddress() {
-      try {
+    chooseAddress: () =>
+      attempt(CODES, async () => {
         const raw = await callNative<WxAddress>(wx, 'chooseAddress');
         return toAddress({
           name: raw.userName,
@@ -54,9 +56,8 @@ export function createWeapp(wx: NativeHost): Platform {
           district: raw.countyName,
           detail: raw.detailInfo || `${raw.streetName ?? ''}${raw.detailInfoNew ?? ''}`,
         });
-      } catch (reason) {
-        return readFailure(reason, CODES);
-      }
-    },
+      }),
+    chooseImages: (count) =>
+      attempt(CODES, () => chooseNative(wx, hasNative(wx, 'chooseMedia') ? 'chooseMedia' : 'chooseImage', count)),
   };
 }

@@ -1,23 +1,50 @@
-import { callNative, callQuietly, callSync, hasNative, readLaunch, textStore, type NativeHost } from './native';
-import { ok, readFailure, type CodeTable } from './outcome';
-import { TransportError, type HttpAnswer, type Platform } from './types';
+import { tabStyle } from './barColour';
+import type { Capabilities } from './capabilities';
+import { hostPrivacy } from './hostPrivacy';
+import { callDone, callNative, callQuietly, callSync, textStore, type NativeHost } from './native';
+import { attempt, ok, type CodeTable } from './outcome';
+import { superApp } from './superApp';
+import { readHeaders, toTransportError } from './transport';
+import type { HttpAnswer, Platform } from './types';
 
-type Own = 'name' | 'appId' | 'insets' | 'login' | 'pay' | 'chooseAddress' | 'getLocation' | 'isLocationAllowed';
+type Own =
+  | 'name'
+  | 'appId'
+  | 'insets'
+  | 'login'
+  | 'loginWithTap'
+  | 'pay'
+  | 'chooseAddress'
+  | 'getLocation'
+  | 'isLocationAllowed'
+  | 'chooseImages'
+  | 'readBroadcast'
+  | 'openBroadcast'
+  | 'reserveBroadcast';
 
-/**
- * What WeChat and Douyin do alike. `bodyAs`: WeChat turns an object into JSON for POST only, so it gets text;
- * Douyin takes no text.
- */
-export function wxFamily(host: NativeHost, codes: CodeTable, bodyAs: 'text' | 'object'): Omit<Platform, Own> {
+interface Dialect {
+  codes: CodeTable;
+  capabilities: Capabilities;
+  /** WeChat turns an object into JSON for POST only, so it gets text; Douyin takes no text. */
+  bodyAs: 'text' | 'object';
+  /** Templates that may be asked about at once. */
+  maxMessages: number;
+}
+
+/** 20004: the person has switched all messages of this app off. */
+const MESSAGES_OFF = '20004';
+
+/** What WeChat and Douyin do alike. */
+export function wxFamily(host: NativeHost, dialect: Dialect): Omit<Platform, Own> {
+  const { codes, capabilities, bodyAs, maxMessages } = dialect;
   return {
-    hasNativeNavBar: true,
-    hasAddressBook: hasNative(host, 'chooseAddress'),
+    ...superApp(host, { codes, capabilities, brightness: 'value' }),
+    ...hostPrivacy(host, codes),
     ...textStore({
       read: (key) => callSync(host, 'getStorageSync', key),
       write: (key, value) => callSync(host, 'setStorageSync', key, value),
       remove: (key) => callSync(host, 'removeStorageSync', key),
     }),
-    launch: () => readLaunch(host),
     request: ({ method, url, headers, body, timeoutMs }) =>
       new Promise<HttpAnswer>((resolve, reject) => {
         const send = host.request as (options: object) => void;
@@ -27,13 +54,9 @@ export function wxFamily(host: NativeHost, codes: CodeTable, bodyAs: 'text' | 'o
           header: headers,
           data: body && bodyAs === 'text' ? JSON.stringify(body) : body,
           timeout: timeoutMs,
-          success: (answer: { statusCode: number; data: unknown }) =>
-            resolve({ status: answer.statusCode, body: answer.data }),
-          fail: (error: { errMsg?: string; errno?: number }) => {
-            const message = error.errMsg ?? '';
-            const isLate = error.errno === 5 || /time ?d? ?out/i.test(message);
-            reject(new TransportError(isLate ? 'timeout' : 'offline', message));
-          },
+          success: (answer: { statusCode: number; data: unknown; header?: unknown }) =>
+            resolve({ status: answer.statusCode, body: answer.data, headers: readHeaders(answer.header) }),
+          fail: (error: { errMsg?: string; errno?: number }) => reject(toTransportError(error)),
         });
       }),
     async isOnline() {
@@ -43,19 +66,23 @@ export function wxFamily(host: NativeHost, codes: CodeTable, bodyAs: 'text' | 'o
         return true;
       }
     },
-    onNetworkChange(listener) {
-      callSync(host, 'onNetworkStatusChange', (state: { isConnected: boolean }) => listener(state.isConnected));
-    },
-    onVisibilityChange(listener) {
-      callSync(host, 'onAppShow', () => listener(true));
-      callSync(host, 'onAppHide', () => listener(false));
-    },
+    scan: () =>
+      attempt(codes, async () => {
+        const { result, path } = await callNative<{ result?: string; path?: string }>(host, 'scanCode');
+        return ok(result || path || '');
+      }),
+    askMessages: (templateIds) =>
+      attempt({ ...codes, denied: [...(codes.denied ?? []), MESSAGES_OFF] }, async () => {
+        const tmplIds = templateIds.slice(0, maxMessages);
+        if (tmplIds.length === 0) return ok({ accepted: [] });
+        const answers = await callNative<Record<string, unknown>>(host, 'requestSubscribeMessage', { tmplIds });
+        return ok({ accepted: tmplIds.filter((id) => answers[id] === 'accept') });
+      }),
     toast(text) {
       callQuietly(host, 'showToast', { title: text, icon: 'none', duration: 2200 });
     },
     async confirm({ title, text = '', confirmText = '确定', cancelText = '取消' }) {
-      // WeChat alone draws its questions dark, and says so
-      const isDark = callSync<{ theme?: string }>(host, 'getAppBaseInfo')?.theme === 'dark';
+      const isDark = isDarkHost(host);
       const options = {
         title,
         content: text,
@@ -70,16 +97,21 @@ export function wxFamily(host: NativeHost, codes: CodeTable, bodyAs: 'text' | 'o
         return false;
       }
     },
-    async copyText(text) {
-      try {
-        await callNative(host, 'setClipboardData', { data: text });
-        return ok(null);
-      } catch (reason) {
-        return readFailure(reason, codes);
-      }
+    copyText: (text) => callDone(host, codes, 'setClipboardData', { data: text }),
+    paintTabs(selected) {
+      if (!isDarkHost(host)) callQuietly(host, 'setTabBarStyle', tabStyle(selected));
+    },
+    paintTitleBar(ground, isDark) {
+      const frontColor = isDark ? '#ffffff' : '#000000';
+      if (!isDarkHost(host)) callQuietly(host, 'setNavigationBarColor', { frontColor, backgroundColor: ground });
     },
     setTitle(title) {
       callQuietly(host, 'setNavigationBarTitle', { title });
     },
   };
+}
+
+/** WeChat alone draws its questions and bars dark, and says so. */
+function isDarkHost(host: NativeHost): boolean {
+  return callSync<{ theme?: string }>(host, 'getAppBaseInfo')?.theme === 'dark';
 }

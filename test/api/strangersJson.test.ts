@@ -1,5 +1,6 @@
 import * as account from '@/api/account';
 import * as addresses from '@/api/addresses';
+import * as aftersales from '@/api/aftersales';
 import * as carts from '@/api/carts';
 import * as favourites from '@/api/favourites';
 import * as history from '@/api/history';
@@ -14,7 +15,20 @@ import { platform } from '@/platform';
 /** Their answer is empty, so there is nothing to tell ours by. */
 const SAY_NOTHING = ['deleteAddress', 'deleteOrder', 'recordVisit', 'removeVisit', 'clearHistory', 'removeNotice'];
 
-const doors = { account, addresses, carts, favourites, history, notices, orders, products, search, shop, stores };
+const doors = {
+  account,
+  addresses,
+  aftersales,
+  carts,
+  favourites,
+  history,
+  notices,
+  orders,
+  products,
+  search,
+  shop,
+  stores,
+};
 const calls = Object.values(doors)
   .flatMap((door) => Object.entries(door as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>))
   .filter(([name]) => !SAY_NOTHING.includes(name));

@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro';
 import { bootApp } from '../support/storefront/bootApp';
 import { fakeServer } from '../support/storefront/fakeServer';
 import { cart, cartItem, shop } from '../support/storefront/shopData';
+import { nobody } from '../support/storefront/staffData';
 
 test('the whole app starts, goes into a subpackage, back, and to another tab', async () => {
   const server = fakeServer({
@@ -11,6 +12,8 @@ test('the whole app starts, goes into a subpackage, back, and to another tab', a
     'GET /api/orders': () => ({ items: [], nextCursor: null }),
     'GET /api/products': () => ({ items: [], nextCursor: null }),
     'GET /api/categories': () => ({ items: [] }),
+    'GET /api/staff': () => nobody,
+    'GET /api/my-guide': () => ({ guide: null, isAgreed: false }),
   });
   await bootApp('#/pages/me/index');
   expect(await screen.findByText('欢迎来集市，慢慢逛')).toBeInTheDocument();

@@ -1,11 +1,12 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { QueryClientProvider } from '@tanstack/react-query';
 import type { AnyBlock } from '@jishi/contract/layouts';
-import { BLOCK_KINDS, LayoutDocument } from '@jishi/contract/layouts';
+import { BLOCK_KINDS } from '@jishi/contract/layoutBlocks';
+import { LayoutDocument } from '@jishi/contract/layouts';
 import { BlockList } from '@/blocks/BlockList';
 import { BLOCKS } from '@/blocks';
 import { queryClient } from '@/lib/queries';
-import { defaultLayout } from '@/pages/home/defaultLayout';
+import { DEFAULT_HOME } from '@jishi/contract/plain/defaultHome';
 import { fakeServer, refuse } from '../support/storefront/fakeServer';
 import { card, cards, categoryList, productPage } from '../support/storefront/goods';
 import { watchNavigation } from '../support/storefront/navigation';
@@ -37,14 +38,14 @@ const products = (props: object) => ({
     ...props,
   },
 });
-const navGrid = { id: 'n', kind: 'navGrid', v: 1, props: { source: { from: 'categories', limit: 10 } } };
+const navGrid = { id: 'n', kind: 'navGrid', v: 1, props: { source: { from: 'categories', limit: 10 }, columns: 5 } };
 
 test('every kind of the contract has a component, and no component is without a kind', () => {
   expect(Object.keys(BLOCKS).sort()).toEqual([...BLOCK_KINDS].sort());
 });
 
 test('the bundled layout is a document that the contract accepts unchanged', () => {
-  expect(LayoutDocument.parse(defaultLayout)).toEqual(defaultLayout);
+  expect(LayoutDocument.parse(DEFAULT_HOME)).toEqual(DEFAULT_HOME);
 });
 
 test('a kind or a version from the future is skipped, and its neighbours stand', () => {
@@ -66,7 +67,7 @@ test('a name that every object has is no kind', () => {
 
 test('a block that throws leaves its neighbours standing', () => {
   const log = jest.spyOn(console, 'error').mockImplementation(() => undefined);
-  show(heading('a', '甲'), { id: 'b', kind: 'banner', v: 1, props: { items: null } }, heading('c', '丙'));
+  show(heading('a', '甲'), { id: 'b', kind: 'banner', v: 2, props: { items: null } }, heading('c', '丙'));
   expect(screen.getByText('甲')).toBeInTheDocument();
   expect(screen.getByText('丙')).toBeInTheDocument();
   expect(log).toHaveBeenCalled();

@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { FAULTS } from '../support/faults';
 import { makeRegular, type Regular } from '../support/regular';
+import { everyFew } from '../support/runs';
 import { smallShop, TEAPOT, type SmallShop } from '../support/smallShop';
 import { enterWith, seen } from './badNetwork';
 import { withBrowser } from './h5';
@@ -14,7 +15,14 @@ beforeEach(async () => {
 afterEach(() => shop.close());
 
 const DOWN = '网络不可用，连上后会自动恢复';
-const hard = FAULTS.filter((fault) => fault !== 'slow');
+/** `offline` in every run, the others in turns. */
+const hard = [
+  'offline' as const,
+  ...everyFew(
+    3,
+    FAULTS.filter((fault) => fault !== 'slow' && fault !== 'offline'),
+  ),
+];
 
 withBrowser('a page in use when the network goes bad', (open) => {
   const enter = (path: string) => enterWith(open, shop.url, regular, path);
@@ -99,7 +107,7 @@ withBrowser('a page in use when the network goes bad', (open) => {
       await net.set(null);
       await twice(seen(page, '再提交一次'));
       await page.getByText('确认支付').last().waitFor();
-      expect(await orders()).toHaveLength(3);
+      expect(await orders()).toHaveLength(4);
       expect(crashes).toEqual([]);
     },
     120_000,

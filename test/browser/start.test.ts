@@ -12,8 +12,8 @@ const running: ChildProcess[] = [];
 beforeAll(() => {
   copy = makeWorkingCopy();
   // what `npm test` has just built
-  for (const folder of ['h5', 'stamps']) {
-    fs.cpSync(path.join(root, 'dist', folder), path.join(copy.folder, 'dist', folder), { recursive: true });
+  for (const folder of ['dist/h5', 'dist/stamps', 'console/dist']) {
+    fs.cpSync(path.join(root, folder), path.join(copy.folder, folder), { recursive: true });
   }
 }, 60_000);
 afterEach(async () => {
@@ -24,6 +24,8 @@ afterAll(() => copy.remove());
 interface Shop {
   url: string;
   child: ChildProcess;
+  /** Told once it is open. */
+  consoleUrl(): string;
   /** Resolves once it has printed a text. */
   said(text: string): Promise<void>;
 }
@@ -46,7 +48,12 @@ async function start(env: Record<string, string>): Promise<Shop> {
     while (!output.includes(text)) await Promise.race([once(child.stdout, 'data'), ended]);
   };
   await said('等候');
-  return { url: /正在 (http:\/\/\S+) 等候/.exec(output)![1]!, child, said };
+  return {
+    url: /正在 (http:\/\/\S+) 等候/.exec(output)![1]!,
+    child,
+    consoleUrl: () => /后台 +(http:\/\/\S+)\//.exec(output)![1]!,
+    said,
+  };
 }
 
 async function stop(child: ChildProcess): Promise<void> {
@@ -56,7 +63,8 @@ async function stop(child: ChildProcess): Promise<void> {
   await exited;
 }
 
-const title = async (shop: Shop) => /<title>(.*?)<\/title>/.exec(await (await fetch(`${shop.url}/`)).text())?.[1];
+const titleAt = async (url: string) => /<title>(.*?)<\/title>/.exec(await (await fetch(url)).text())?.[1];
+const title = (shop: Shop) => titleAt(`${shop.url}/`);
 const PROGRESS = '集市 · 正在开张';
 
 async function goodsOf(shop: Shop): Promise<{ id: string; imageUrl: string }[]> {
@@ -73,6 +81,9 @@ test('a first start shows its progress at once, then a seeded shop with pictures
   expect(goods).toHaveLength(100);
   const pictures = await Promise.all(goods.map((item) => fetch(first.url + item.imageUrl)));
   expect(pictures.filter((picture) => picture.status !== 200)).toEqual([]);
+  expect(await titleAt(`${first.consoleUrl()}/orders`)).toBe('集市后台');
+  expect((await fetch(`${first.consoleUrl()}/api/products`)).status).toBe(404);
+  expect((await fetch(`${first.url}/session`)).status).toBe(404);
   await stop(first.child);
 
   const second = await start({});
@@ -91,6 +102,17 @@ test('after the sources have changed the old page is never served: progress firs
   expect(await title(shop)).toBe('新集市');
 }, 240_000);
 
+test('after the console has changed the shop is open at once, and the console when it is built', async () => {
+  const source = path.join(copy.folder, 'console/index.html');
+  fs.writeFileSync(source, fs.readFileSync(source, 'utf8').replace('<title>集市后台<', '<title>新后台<'));
+  const shop = await start({ DEMO_SHOP: 'off' });
+  await shop.said('开张了');
+  expect(await titleAt(`${shop.consoleUrl()}/`)).toBe(PROGRESS);
+  expect((await fetch(`${shop.consoleUrl()}/session`)).status).toBe(200);
+  await shop.said('后台构建好了');
+  expect(await titleAt(`${shop.consoleUrl()}/`)).toBe('新后台');
+}, 240_000);
+
 test('production runs the bundle, tells outsiders nothing, and refuses the fake platform', async () => {
   execFileSync(process.execPath, ['--import', 'tsx', path.join(copy.folder, 'scripts/build.ts'), 'server'], {
     cwd: copy.folder,
@@ -102,6 +124,7 @@ test('production runs the bundle, tells outsiders nothing, and refuses the fake 
   const status = async (url: string, method = 'GET') => (await fetch(shop.url + url, { method })).status;
   expect(await status('/api/products')).toBe(200);
   expect(await status('/')).toBe(200);
+  await shop.said('后台      http://localhost:');
   expect(await status('/metrics')).toBe(404);
   expect(await status('/api/docs')).toBe(404);
   expect(await status('/fake/trades/T1', 'POST')).toBe(404);

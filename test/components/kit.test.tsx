@@ -14,7 +14,7 @@ import { Sheet } from '@/components/Sheet';
 import { SortBar } from '@/components/SortBar';
 import { Stepper } from '@/components/Stepper';
 import { salesText } from '@/components/salesText';
-import { useTheme } from '@/components/theme';
+import { PLAIN_THEME, readTheme, useTheme } from '@/components/theme';
 import { ApiError } from '@/lib/apiError';
 import { card, cards } from '../support/storefront/goods';
 import { renderPage } from '../support/storefront/renderPage';
@@ -244,9 +244,9 @@ describe('Page', () => {
   it('carries the theme, and every page follows when it changes', async () => {
     const { container } = await renderPage(() => <Page title="购物袋">里面</Page>);
     expect(container.querySelector('.theme-persimmon')).not.toBeNull();
-    act(() => useTheme.setState({ theme: 'ink' }));
+    act(() => useTheme.setState({ theme: readTheme({ name: 'ink' }) }));
     expect(container.querySelector('.theme-ink')).not.toBeNull();
-    act(() => useTheme.setState({ theme: 'persimmon' }));
+    act(() => useTheme.setState({ theme: PLAIN_THEME }));
   });
 
   it('draws its own title on the web', async () => {

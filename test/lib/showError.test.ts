@@ -19,6 +19,6 @@ test('what is not an ApiError is said without a word of English', () => {
 test('only a failure after which the request may have been carried out is undecided', () => {
   const undecided = codes.filter((code) => isUndecided(new ApiError(code, ERROR_STATUS[code as ErrorCode] ?? 0)));
   expect(undecided.sort()).toEqual(
-    ['bad_answer', 'internal', 'offline', 'platform_unavailable', 'rate_limited', 'starting', 'timeout'].sort(),
+    ['bad_answer', 'busy', 'internal', 'offline', 'platform_unavailable', 'rate_limited', 'starting', 'timeout'].sort(),
   );
 });

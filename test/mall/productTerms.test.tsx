@@ -81,7 +81,7 @@ test('sharing copies the link of this very product where the browser has no shar
   await open();
   fireEvent.click(screen.getByLabelText('分享'));
   await waitFor(() => expect(toast).toHaveBeenCalledWith('链接复制好了，发给朋友吧'));
-  expect(copy).toHaveBeenCalledWith(expect.stringMatching(/^http.*#\/mall\/product\/index\?id=1$/));
+  expect(copy).toHaveBeenCalledWith(expect.stringMatching(/^http.*#\/mall\/product\/index\?id=1&share=\w+$/));
 });
 
 test('a sold-out combination can be chosen and waited for, that SKU and no other', async () => {

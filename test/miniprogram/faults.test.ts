@@ -90,7 +90,7 @@ withChrome('the WeChat package on a bad network', (start) => {
     const mini = await open();
     await mini.waitText(TEAPOT);
     await mini.settle();
-    const lists = () => mini.requests().filter(({ url }) => url.includes('/api/products')).length;
+    const lists = () => mini.requests().filter(({ url }) => /\/api\/product(s|-sets)\b/.test(url)).length;
     const before = lists();
     await mini.pullDown();
     await mini.settle();

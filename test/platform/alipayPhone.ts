@@ -1,4 +1,5 @@
 import { createAlipay } from '@/platform/alipay';
+import { alipayAbilities } from './alipayAbilities';
 import { host, launch, listeners, pick, screen } from './host';
 import { ANSWER_TEXT, chosen, here, NOT_FOUND_TEXT, type Phone, type Script } from './script';
 
@@ -35,6 +36,9 @@ export function alipay(script: Script): Phone {
             paid: { ok: { resultCode: '9000' } },
             cancelled: { ok: { resultCode: '6001' } },
             unknown: { ok: { resultCode: '6004' } },
+            processing: { ok: { resultCode: '8000' } },
+            'no network': { ok: { resultCode: '6002' } },
+            'no word': { ok: {} },
             failed: { ok: { resultCode: '4000' } },
           },
           'paid',
@@ -70,7 +74,7 @@ export function alipay(script: Script): Phone {
         pick(
           script.request,
           {
-            ok: { ok: { status: 200, statusCode: 200, data: ANSWER_TEXT, headers: {} } },
+            ok: { ok: { status: 200, statusCode: 200, data: ANSWER_TEXT, headers: { ETag: ['"1"'] } } },
             'not found': { error: { error: 19, errorMessage: 'http status error', status: 404, data: NOT_FOUND_TEXT } },
             offline: { error: { error: 12, errorMessage: '网络出错' } },
             late: { error: { error: 13, errorMessage: '超时' } },
@@ -87,6 +91,7 @@ export function alipay(script: Script): Phone {
         pick(script.clipboard, { ok: { ok: {} }, denied: { error: { error: 11, errorMessage: '' } } }, 'ok'),
       getNetworkType: () => ({ ok: { networkAvailable: script.network !== 'off', networkType: 'WIFI' } }),
       showToast: () => ({ ok: {} }),
+      ...alipayAbilities(script),
       setNavigationBar: () => ({ ok: {} }),
     },
     {
@@ -100,7 +105,8 @@ export function alipay(script: Script): Phone {
       getSystemInfoSync: () => screen,
       getLaunchOptionsSync: () => launch,
       getAppIdSync: () => ({ appId: 'app-1' }),
+      SDKVersion: script.version ?? '2.9.50',
     },
   );
-  return { platform: createAlipay(native), calls, emit: events.emit };
+  return { platform: createAlipay(native), calls, emit: events.emit, fetchUpdate: events.fetchUpdate };
 }

@@ -53,10 +53,10 @@ describe.each(names)('%s', (name) => {
     expect(platform.readText('a')).toBe('1');
   });
 
-  test('sends JSON and gives back status and text', async () => {
+  test('sends JSON and gives back status, text and headers, whose names are in small letters', async () => {
     const { platform, calls } = open();
     const answer = await platform.request({ ...get, method: 'PUT', headers: { A: 'b' }, body: { quantity: 2 } });
-    expect(answer).toEqual({ status: 200, body: ANSWER_TEXT });
+    expect(answer).toEqual({ status: 200, body: ANSWER_TEXT, headers: { etag: '"1"' } });
     const { options } = calls.find((call) => call.name === 'request')!;
     expect(options.method).toBe('PUT');
     expect(options.header ?? options.headers).toEqual({ A: 'b' });
@@ -217,7 +217,7 @@ describe.each(superApps)('%s as a super-app', (name) => {
 
   test('a version without an address book does not offer one', async () => {
     const { platform } = open({ absent: [addressName] });
-    expect(platform.hasAddressBook).toBe(false);
+    expect(platform.has('addressBook')).toBe(false);
     expect(await platform.chooseAddress()).toMatchObject({ status: 'unsupported' });
   });
 
@@ -235,7 +235,7 @@ describe('h5', () => {
     const { platform } = phones.h5({});
     expect(await platform.login()).toMatchObject({ status: 'unsupported' });
     expect(await platform.chooseAddress()).toMatchObject({ status: 'unsupported' });
-    expect(platform.hasAddressBook).toBe(false);
+    expect(platform.has('addressBook')).toBe(false);
   });
 
   test('draws its own toast, one at a time, and its own title', () => {

@@ -1,4 +1,5 @@
 import { createH5 } from '@/platform/h5';
+import { playPicker } from './h5Pictures';
 import { ANSWER_TEXT, here, NOT_FOUND_TEXT, type Phone, type Script } from './script';
 
 /** The browser under the page: jsdom, with the few things it lacks. */
@@ -14,13 +15,20 @@ export function h5(script: Script): Phone {
     });
   }
   globalThis.fetch = (async (url: string, init: RequestInit & { headers: Record<string, string> }) => {
-    note('request', { url, method: init.method, headers: init.headers, data: init.body });
+    const isForm = init.body instanceof FormData;
+    note(isForm ? 'uploadFile' : 'request', { url, method: init.method, headers: init.headers, data: init.body });
     if (script.request === 'offline') throw new TypeError('Failed to fetch');
     if (script.request === 'late') {
       await new Promise((_, reject) => init.signal!.addEventListener('abort', () => reject(new Error('aborted'))));
     }
     const isFound = script.request !== 'not found';
-    return { status: isFound ? 200 : 404, text: async () => (isFound ? ANSWER_TEXT : NOT_FOUND_TEXT) };
+    if (isForm)
+      return { status: isFound ? 200 : 404, headers: new Map(), text: async () => (isFound ? 'stored' : 'nowhere') };
+    return {
+      status: isFound ? 200 : 404,
+      headers: new Map(isFound ? [['ETag', '"1"']] : []),
+      text: async () => (isFound ? ANSWER_TEXT : NOT_FOUND_TEXT),
+    };
   }) as never;
   Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => script.network !== 'off' });
   Object.defineProperty(navigator, 'clipboard', {
@@ -50,9 +58,11 @@ export function h5(script: Script): Phone {
     configurable: true,
     value: { query: async () => ({ state: script.mayLocate ? 'granted' : 'prompt' }) },
   });
+  playPicker(script, note);
   return {
-    platform: createH5(),
+    platform: createH5({ leave: (url) => note('leave', { url }) }),
     calls,
+    fetchUpdate: () => () => false,
     emit(event, state) {
       if (event === 'network') window.dispatchEvent(new Event(state ? 'online' : 'offline'));
       else {

@@ -1,5 +1,6 @@
 import { createTt } from '@/platform/tt';
 import { createWeapp } from '@/platform/weapp';
+import { shopPlugin, wxAbilities, wxPrivacy } from './wxAbilities';
 import { host, launch, listeners, pick, screen, type Outcome } from './host';
 import { ANSWER_TEXT, chosen, here, NOT_FOUND_TEXT, type Phone, type Script } from './script';
 
@@ -20,6 +21,7 @@ function wxLike(script: Script, prefix: { errNo?: boolean } = {}) {
     countyName: chosen.district,
     detailInfo: chosen.detail,
   };
+  const library = { SDKVersion: script.version ?? (prefix.errNo ? '3.60.0' : '3.8.12') };
   return {
     fail,
     address,
@@ -31,14 +33,15 @@ function wxLike(script: Script, prefix: { errNo?: boolean } = {}) {
       },
       removeStorageSync: (key: string) => store.delete(key),
       // Douyin knows only the older name
-      [prefix.errNo ? 'getSystemInfoSync' : 'getWindowInfo']: () => screen,
+      [prefix.errNo ? 'getSystemInfoSync' : 'getWindowInfo']: () => ({ ...screen, ...library }),
+      ...(!prefix.errNo && { getAppBaseInfo: () => library }),
     },
     outcomes: {
       request: () =>
         pick(
           script.request,
           {
-            ok: { ok: { statusCode: 200, data: ANSWER_TEXT, header: {} } },
+            ok: { ok: { statusCode: 200, data: ANSWER_TEXT, header: { Etag: '"1"' } } },
             'not found': { ok: { statusCode: 404, data: NOT_FOUND_TEXT, header: {} } },
             offline: fail('request:fail'),
             late: fail('request:fail timeout', 5),
@@ -90,6 +93,7 @@ function wxLike(script: Script, prefix: { errNo?: boolean } = {}) {
         pick(script.clipboard, { ok: { ok: {} }, denied: fail('setClipboardData:fail auth deny') }, 'ok'),
       getNetworkType: () => ({ ok: { networkType: script.network === 'off' ? 'none' : 'wifi' } }),
       showToast: () => ({ ok: {} }),
+      ...wxAbilities(script, fail, Boolean(prefix.errNo)),
       setNavigationBarTitle: () => ({ ok: {} }),
     },
   };
@@ -98,6 +102,7 @@ function wxLike(script: Script, prefix: { errNo?: boolean } = {}) {
 export function weapp(script: Script): Phone {
   const { fail, sync, outcomes } = wxLike(script);
   const events = listeners();
+  const privacy = wxPrivacy(script);
   const { native, calls } = host(
     script,
     {
@@ -116,6 +121,9 @@ export function weapp(script: Script): Phone {
             cancelled: fail('requestPayment:fail cancel'),
             unknown: fail('requestPayment:fail system error'),
             failed: fail('requestPayment:fail jsapi has no permission?', -1),
+            processing: fail('requestPayment:fail'),
+            'no network': fail('requestPayment:fail:timeout'),
+            'no word': fail(''),
           },
           'paid',
         ),
@@ -123,30 +131,31 @@ export function weapp(script: Script): Phone {
     {
       ...sync,
       ...events.functions,
+      ...privacy.functions,
       getLaunchOptionsSync: () => launch,
       getAccountInfoSync: () => ({ miniProgram: { appId: 'app-1' } }),
     },
+    privacy.gate,
   );
-  return { platform: createWeapp(native), calls, emit: events.emit };
+  return { platform: createWeapp(native), calls, emit: events.emit, fetchUpdate: events.fetchUpdate };
 }
 
 export function tt(script: Script): Phone {
   const { fail, sync, outcomes } = wxLike(script, { errNo: true });
+  const member = { ok: { code: 'code-1', anonymousCode: 'a', isLogin: true } };
+  const failed = fail('login:fail internal error', 10401);
+  const guest = { ok: { code: '', anonymousCode: 'a', isLogin: false } };
+  const silentLogin = () => pick(script.login, { ok: member, guest, failed }, 'ok');
+  // Douyin's own dialog, which a person may close
+  const loginByTap = () =>
+    pick(script.tap, { ok: member, cancelled: fail('login:fail user cancelled', 9), failed }, 'ok');
   const events = listeners();
+  const privacy = wxPrivacy(script);
   const { native, calls } = host(
     script,
     {
       ...outcomes,
-      login: () =>
-        pick(
-          script.login,
-          {
-            ok: { ok: { code: 'code-1', anonymousCode: 'a', isLogin: true } },
-            guest: { ok: { code: '', anonymousCode: 'a', isLogin: false } },
-            failed: fail('login:fail internal error', 10401),
-          },
-          'ok',
-        ),
+      login: ({ force = true }: { force?: boolean }) => (force ? loginByTap() : silentLogin()),
       requestOrder: () =>
         script.pay === 'failed' ? fail('requestOrder:fail', 11004) : { ok: { orderId: 'order-1', itemOrderList: [] } },
       getOrderPayment: () =>
@@ -157,6 +166,9 @@ export function tt(script: Script): Phone {
             cancelled: fail('getOrderPayment:fail', 9),
             unknown: fail('getOrderPayment:fail network', 10401),
             failed: fail('getOrderPayment:fail', 1),
+            processing: fail('getOrderPayment:fail', 10401),
+            'no network': fail('getOrderPayment:fail network error'),
+            'no word': fail(''),
           },
           'paid',
         ),
@@ -164,9 +176,13 @@ export function tt(script: Script): Phone {
     {
       ...sync,
       ...events.functions,
+      ...privacy.functions,
       getLaunchOptionsSync: () => ({ ...launch, scene: '011001' }),
       getEnvInfoSync: () => ({ microapp: { appId: 'app-1' } }),
+      requirePlugin: () => plugin(),
     },
+    privacy.gate,
   );
-  return { platform: createTt(native), calls, emit: events.emit };
+  const plugin = () => shopPlugin(script, fail, calls);
+  return { platform: createTt(native), calls, emit: events.emit, fetchUpdate: events.fetchUpdate };
 }

@@ -1,10 +1,14 @@
+import { readFile } from 'node:fs/promises';
 import type { Platform, Question } from '@/platform/types';
 import { TransportError } from '@/platform/types';
+import { createH5 } from '@/platform/h5';
 
 /** The storefront's doors as one phone holds them: the session and its caches are that phone's own. */
 export interface Phone {
   account: typeof import('@/api/account');
   addresses: typeof import('@/api/addresses');
+  aftersales: typeof import('@/api/aftersales');
+  uploads: typeof import('@/api/uploads');
   carts: typeof import('@/api/carts');
   orders: typeof import('@/api/orders');
   stores: typeof import('@/api/stores');
@@ -33,6 +37,8 @@ export function newPhone(url: string): Phone {
     phone = {
       account: require('@/api/account'),
       addresses: require('@/api/addresses'),
+      aftersales: require('@/api/aftersales'),
+      uploads: require('@/api/uploads'),
       carts: require('@/api/carts'),
       orders: require('@/api/orders'),
       stores: require('@/api/stores'),
@@ -50,18 +56,9 @@ function playedPlatform(
   storage: Map<string, string>,
   confirm: (question: Question) => Promise<boolean>,
 ): Platform {
-  const unsupported = async () => ({ status: 'unsupported', code: 'story' }) as const;
   return {
-    name: 'h5',
-    hasNativeNavBar: false,
-    hasAddressBook: false,
-    appId: () => 'h5',
-    login: unsupported,
-    pay: unsupported,
-    chooseAddress: unsupported,
-    copyText: unsupported,
+    ...createH5(),
     launch: () => ({ path: 'pages/home/index', query: {}, scene: '' }),
-    insets: () => ({ top: 0, bottom: 0 }),
     readText: (key) => storage.get(key) ?? null,
     writeText: (key, value) => void storage.set(key, value),
     removeText: (key) => void storage.delete(key),
@@ -73,12 +70,18 @@ function playedPlatform(
         throw new TransportError('offline', String(reason));
       }
     },
+    /** The phone's pictures are files of this machine. */
+    async upload({ url: path, path: file, name, headers }) {
+      const form = new FormData();
+      form.append(name, new Blob([await readFile(file)]), 'picture.jpg');
+      const answer = await fetch(url + path, { method: 'POST', headers, body: form });
+      return { status: answer.status, body: await answer.text() };
+    },
     isOnline: async () => true,
     onNetworkChange: () => undefined,
     onVisibilityChange: () => undefined,
     toast: () => undefined,
     confirm,
-    getLocation: async () => ({ status: 'unsupported', code: 'story' }),
     isLocationAllowed: async () => false,
     setTitle: () => undefined,
   };

@@ -25,6 +25,14 @@ interface Rule {
 /** What the people behind a shop do, through the console's API alone. Money in fen, weight in grams. */
 export type Merchant = ReturnType<typeof actAs>;
 
+const RETURN_TO = {
+  name: '集市售后',
+  phone: '0571-88886666',
+  province: '浙江省',
+  city: '杭州市',
+  district: '滨江区',
+  detail: '江南大道 228 号 2 号仓',
+};
 const PASSWORD = 'a long password';
 let made = 0;
 
@@ -47,6 +55,10 @@ function actAs(url: string, ask: Ask) {
       const skus = [{ optionValues: [], priceFen, stock, weightGrams: weightGrams ?? null }];
       const product = await ask('POST', '/admin/products', { ...fields, skus });
       return { productId: product.id, skuId: product.skus[0].id, title };
+    },
+    /** Which product and SKU of the Douyin shop one of ours is. */
+    async sellOnDouyin(skuId: string, shopSku: { shopProductId: string; shopSkuId: string }): Promise<void> {
+      await ask('PUT', `/admin/skus/${skuId}/tt-shop`, shopSku);
     },
     async setPrice({ productId }: Goods, priceFen: number): Promise<void> {
       const product = await ask('GET', `/admin/products/${productId}`);
@@ -71,9 +83,21 @@ function actAs(url: string, ask: Ask) {
       }),
     ship: (orderId: string, trackingNo: string): Promise<void> =>
       ask('POST', `/admin/orders/${orderId}/shipments`, { carrier: '顺丰速运', trackingNo }),
+    /** Where returned goods go. */
+    saveReturnAddress: (): Promise<void> => ask('PUT', '/admin/return-address', RETURN_TO),
+    approveAftersale: (id: string, answer: string): Promise<void> =>
+      ask('POST', `/admin/aftersales/${id}/approve`, { answer }),
+    /** The goods are back; so many of them go on the shelf again. */
+    receiveAftersale: (id: string, restocked: { skuId: string; quantity: number }[]): Promise<void> =>
+      ask('POST', `/admin/aftersales/${id}/receive`, { restocked }),
     /** What the carrier says about a parcel just now. */
     follow: (trackingNo: string, text: string): Promise<void> =>
       ask('POST', '/admin/shipment-events', { items: [{ trackingNo, text, happenedAt: new Date().toISOString() }] }),
+    /** An invitation for one person to become a guide of a store. */
+    inviteGuide: (storeId: string, name: string): Promise<{ id: string; token: string }> =>
+      ask('POST', '/admin/staff-invitations', { storeId, name }),
+    approveGuide: (invitationId: string): Promise<void> =>
+      ask('POST', `/admin/staff-invitations/${invitationId}/decision`, { isApproved: true }),
     /** A new member of a store's staff, signed in at its counter. */
     async hire(storeId: string): Promise<Ask> {
       const loginName = `staff-${++made}`;

@@ -9,6 +9,8 @@ export interface Regular {
   skuId: string;
   unpaidOrderId: string;
   paidOrderId: string;
+  /** Asked for, not answered; of an order of its own. */
+  aftersaleId: string;
 }
 
 /** Signs in over HTTP and fills the cart, the addresses, the favourites, the history, the notices and the orders. */
@@ -34,8 +36,16 @@ export async function makeRegular({ url }: SmallShop, title: string): Promise<Re
   const wish = { items: [{ skuId, quantity: 1 }], addressId: address.id, note: '' };
   const { totalFen } = await ask('POST', '/api/quotes', wish);
   const place = () => ask('POST', '/api/orders', { ...wish, expectedTotalFen: totalFen });
-  const [unpaid, paid] = [await place(), await place()];
-  const { intent } = await ask('POST', `/api/orders/${paid.id}/payments`, {});
-  await ask('POST', `/fake/trades/${intent.tradeNo}`, { action: 'pay' });
-  return { session: JSON.stringify(session), productId, skuId, unpaidOrderId: unpaid.id, paidOrderId: paid.id };
+  const placePaid = async () => {
+    const { id } = await place();
+    const { intent } = await ask('POST', `/api/orders/${id}/payments`, {});
+    await ask('POST', `/fake/trades/${intent.tradeNo}`, { action: 'pay' });
+    return id as string;
+  };
+  const asked = await placePaid();
+  const back = { kind: 'refund', reason: 'changed_mind', lines: [{ skuId, quantity: 1 }] };
+  const { id: aftersaleId } = await ask('POST', `/api/orders/${asked}/aftersales`, back);
+  const { id: unpaidOrderId } = await place();
+  const paidOrderId = await placePaid();
+  return { session: JSON.stringify(session), productId, skuId, unpaidOrderId, paidOrderId, aftersaleId };
 }

@@ -68,7 +68,7 @@ export async function smallShop(env: Record<string, string> = {}): Promise<Small
 
   const folder = process.env.H5_DIR ?? path.resolve(__dirname, '../../dist/h5');
   const app = await buildApp(ctx, { web: { folder, state: () => ({ isReady: true }) } });
-  await app.listen({ port: 0, host: '127.0.0.1' });
+  await app.listen({ port: env.PORT ? Number(env.PORT) : 0, host: '127.0.0.1' });
   return {
     url: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`,
     ctx,
@@ -83,7 +83,12 @@ export async function smallShop(env: Record<string, string> = {}): Promise<Small
 }
 
 /** A plain picture of one colour: small, real, and without a font. */
-function plainPicture(width: number, height: number, hue: number, type: 'jpeg' | 'png' = 'jpeg'): Promise<Buffer> {
+export function plainPicture(
+  width: number,
+  height: number,
+  hue: number,
+  type: 'jpeg' | 'png' = 'jpeg',
+): Promise<Buffer> {
   const channel = (shift: number) => Math.round(190 + 50 * Math.cos(((hue + shift) * Math.PI) / 180));
   const background = { r: channel(0), g: channel(120), b: channel(240) };
   return sharp({ create: { width, height, channels: 3, background } })

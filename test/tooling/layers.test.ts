@@ -175,6 +175,17 @@ const otherRules: [string, string, string[], string[], string][] = [
     'no-restricted-syntax',
   ],
   [
+    'what a super-app can do goes through src/platform',
+    product,
+    [`import Taro from '@tarojs/taro';\nvoid Taro.navigateBack();\n`],
+    [
+      `import Taro from '@tarojs/taro';\nvoid Taro.getLocation();\n`,
+      `import Taro from '@tarojs/taro';\nvoid Taro.setStorageSync('a', 1);\n`,
+      `import Taro from '@tarojs/taro';\nvoid Taro.miniGlobal;\n`,
+    ],
+    'no-restricted-syntax',
+  ],
+  [
     'there are no barrels',
     'src/components/sheets.ts',
     [`export const one = 1;\n`],

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { addImAccount, leanTemplate } from '../../config/leanTemplates';
+import { addDouyinButtons, leanTemplate, withoutSpaces } from '../../config/leanTemplates';
 
 const words = new Set(['hoverclass', 'ontouchstart', 'catchmove', 'scrolly']);
 const kept = (template: string) =>
@@ -32,11 +32,30 @@ describe('lean templates', () => {
     expect(leanTemplate(template, words)).toBe(template);
   });
 
-  it('Douyin buttons carry the account that their chat talks to', () => {
-    const button = addImAccount('<button open-type="{{i.p1}}">');
-    expect(leanTemplate(button, new Set(['opentype']))).toBe(
-      '<button data-im-id="{{i.dataImId}}" open-type="{{i.p1}}">',
+  it('Douyin buttons carry the account that their chat talks to, and tell how a broadcast was opened', () => {
+    const button = addDouyinButtons('<button open-type="{{i.p1}}">');
+    expect(leanTemplate(button, new Set(['opentype', 'onopenwebcastroom']))).toBe(
+      '<button data-im-id="{{i.dataImId}}" bindopenwebcastroom="eh" open-type="{{i.p1}}">',
     );
+  });
+
+  it('lose the space between tags and nothing else', () => {
+    const template = '\n<view onTap="eh">\n  <text>{{ i.v }}  a</text>\n <input /></view>\n';
+    expect(withoutSpaces(template)).toBe('<view onTap="eh"><text>{{ i.v }}  a</text><input/></view>');
+  });
+
+  it('name an event once, which some hosts of Taro do twice', () => {
+    expect(leanTemplate('<view bindtap="eh" bindtap="eh"><text bindtap="eh"/></view>', words)).toBe(
+      '<view bindtap="eh"><text bindtap="eh"/></view>',
+    );
+  });
+
+  it('the Alipay package spells its events as Alipay does', () => {
+    const template = readFileSync(path.join(__dirname, '..', '..', 'dist', 'alipay', 'base.axml'), 'utf8');
+    for (const attribute of ['onTap', 'onInput', 'onGetAuthorize', 'onError'])
+      expect(template).toContain(` ${attribute}="`);
+    // Taro's own spelling of an event that Alipay does not have
+    expect(template.replace(' onagreeprivacyauthorization=', '')).not.toMatch(/ (on|catch)[a-z]\w*="/);
   });
 
   it('the WeChat package still has the attributes its pages use', () => {

@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { consoleGaps, consoleScreens } from '../../scripts/screens/consoleScreens';
 import { writeList } from '../../scripts/screens/document';
 import { screens } from '../../scripts/screens/list';
 import { gapsIn } from '../../scripts/screens/needs';
@@ -24,6 +26,13 @@ const hasGallery = (env: Record<string, string>) =>
 test('every page is shown in every state it has', () => {
   expect(Object.keys(PAGE_PATHS).length).toBeGreaterThan(15);
   expect(gapsIn(screens)).toEqual([]);
+});
+
+test('every page of the console is shown, and one that is not is named', () => {
+  const source = readFileSync(path.join(root, 'console/src/Pages.tsx'), 'utf8');
+  expect(consoleGaps(consoleScreens, source)).toEqual([]);
+  const without = consoleScreens.filter(({ name }) => name !== 'console-stores');
+  expect(consoleGaps(without, source)).toEqual(["the console's /stores is not shown filled"]);
 });
 
 test('a page that nobody took a picture of is named', () => {

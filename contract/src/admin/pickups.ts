@@ -14,6 +14,8 @@ export const Pickup = z.object({
   /** `138****6620` */
   maskedPhone: z.string(),
   lines: z.array(OrderLine),
+  /** Units of them that are not handed over: their money has gone back. */
+  refunded: z.array(z.object({ skuId: Id, quantity: z.int() })),
   totalFen: Fen,
   note: z.string(),
   paidAt: Time.nullable(),
@@ -38,6 +40,6 @@ export const adminPickupRoutes = defineAdminRoutes({
     isSelfAudited: true,
     body: PickupCode,
     ok: Pickup,
-    errors: ['not_found', 'order_state', 'rate_limited'],
+    errors: ['not_found', 'order_state', 'aftersale_open', 'rate_limited'],
   },
 });

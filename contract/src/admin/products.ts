@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_PAGE } from '../plain/limits';
 import { ProductFact, ProductOption, ProductState, ProductVideo } from '../products';
 import { Fen, Id, PictureUrl, Time, pageOf } from '../schema';
 import { AdminPageQuery, defineAdminRoutes } from './defineAdminRoutes';
@@ -36,6 +37,8 @@ export const AdminSku = z.object({
 });
 
 export const AdminProduct = AdminProductRow.extend({
+  /** Grows with every write of what `EditProduct` replaces. */
+  revision: z.int(),
   subtitle: z.string(),
   descriptionHtml: z.string(),
   vendor: z.string(),
@@ -102,7 +105,11 @@ export const CreateProduct = ProductFields.extend({
 }).refine(fitOptions, misfit);
 
 /** Everything but the handle, the shelf and the stock, which have routes of their own. */
-export const EditProduct = ProductFields.extend({ skus: z.array(SkuInput).min(1).max(200) }).refine(fitOptions, misfit);
+export const EditProduct = ProductFields.extend({
+  /** The one that was edited. */
+  revision: z.int().min(0),
+  skus: z.array(SkuInput).min(1).max(200),
+}).refine(fitOptions, misfit);
 
 const ProductParams = z.object({ productId: Id });
 const readers = ['owner', 'marketer', 'operator', 'store_manager', 'staff'] as const;
@@ -116,6 +123,8 @@ export const adminProductRoutes = defineAdminRoutes({
       q: z.string().trim().max(100).optional(),
       state: ProductState.optional(),
       categoryId: Id.optional(),
+      /** Has an SKU on the shelf with few units left, or none. */
+      isLow: z.enum(['true']).optional(),
     }),
     ok: pageOf(AdminProductRow),
     errors: [],
@@ -136,7 +145,7 @@ export const adminProductRoutes = defineAdminRoutes({
     errors: ['conflict'],
   },
   'PUT /admin/products/:productId': {
-    summary: '修改商品；不在其中的规格下架',
+    summary: '修改商品；不在其中的规格下架。别人先改过时不覆盖，告诉现在的样子（conflict 的 details.product）',
     roles: writers,
     params: ProductParams,
     body: EditProduct,
@@ -149,6 +158,20 @@ export const adminProductRoutes = defineAdminRoutes({
     params: ProductParams,
     body: z.object({ state: ProductState }),
     ok: AdminProduct,
+    errors: ['not_found'],
+  },
+  'PUT /admin/products/state': {
+    summary: '成批上架或下架；有一件不在就都不变',
+    roles: writers,
+    body: z.object({
+      productIds: z
+        .array(Id)
+        .min(1)
+        .max(MAX_PAGE)
+        .refine((ids) => new Set(ids).size === ids.length, { error: '商品重复' }),
+      state: ProductState,
+    }),
+    ok: z.object({ changed: z.int() }),
     errors: ['not_found'],
   },
 });

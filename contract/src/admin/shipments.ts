@@ -24,6 +24,16 @@ export const adminShipmentRoutes = defineAdminRoutes({
     status: 201,
     errors: ['not_found'],
   },
+  'POST /admin/shipments/import': {
+    summary:
+      '批量发货：请求体是 UTF-8 的 CSV，列为订单号、快递公司、运单号，至多 500 单；有一行不对就一单也不发，并说明是哪些行',
+    roles,
+    isUpload: true,
+    isSelfAudited: true,
+    ok: z.object({ shipped: z.int() }),
+    status: 201,
+    errors: ['import_invalid', 'too_large'],
+  },
   'POST /admin/shipment-events': {
     summary: '按运单号成批记物流，全部记下或全部不记；没有的运单号说明是哪些',
     roles,

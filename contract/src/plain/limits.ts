@@ -10,3 +10,7 @@ export const MAX_HISTORY = 200;
 export const DELETION_DAYS = 7;
 /** Characters of a pasted address. */
 export const MAX_PASTE_LENGTH = 1000;
+/** Orders that one file may ship. */
+export const MAX_SHIPPED = 500;
+/** Orders that one file is filled with, the newest. */
+export const MAX_EXPORT = 5000;

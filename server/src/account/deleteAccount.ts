@@ -47,6 +47,8 @@ export function deleteAccount(ctx: Context, userId: string): Promise<DeletionOut
 async function hasUnfinished(db: Queryable, userId: string): Promise<boolean> {
   const [row] = await db.query<{ isUnfinished: boolean }>(
     sql`select exists (select 1 from orders where user_id = ${userId} and state not in ('done', 'closed'))
+      or exists (select 1 from aftersales where user_id = ${userId} and state not in ('done', 'rejected', 'withdrawn'))
+      or exists (select 1 from refunds where user_id = ${userId} and state in ('requested', 'processing'))
       or exists (select 1 from payments where user_id = ${userId} and state in ('paying', 'refunding')) as "isUnfinished"`,
   );
   return row!.isUnfinished;

@@ -1,4 +1,22 @@
 import { sql, type Statement } from '../db/db';
+import {
+  addUp,
+  endCodes,
+  endWishes,
+  firstLiked,
+  bothNotes,
+  lastAsked,
+  lastSaid,
+  lastSeen,
+  move,
+  moveKeepOld,
+  oneOfEach,
+  point,
+  revokeSessions,
+  sinceFirst,
+  stay,
+  type Merging,
+} from './merging';
 
 /** What forgetting a person does with their rows of a table. */
 export type Forgetting =
@@ -17,28 +35,42 @@ const NO_EMAIL = JSON.stringify({ email: 'removed@example.invalid' });
 const NO_TITLE = JSON.stringify({ title: '个人' });
 
 /**
- * Every table with a person's key (`user_id`), in the order in which they are forgotten. A table that is not here fails
- * server/test/forgetting.test.ts: whoever adds one decides what becomes of it when the person leaves.
+ * Every table with a person's key (`user_id`), in the order in which they are forgotten, or merged into another
+ * person's. A table that is not here, or does not say both, fails server/test/forgetting.test.ts: whoever adds one
+ * decides what becomes of it when the person leaves, and when they turn out to be somebody else too.
  */
-export const PERSONAL_TABLES: Readonly<Record<string, Forgetting>> = {
+export const PERSONAL_TABLES: Readonly<Record<string, Forgetting & Merging>> = {
   // first: a login under way holds its identity, and its session is seen by the next statement
-  identities: remove,
+  identities: { ...remove, ...point },
   sessions: {
+    ...revokeSessions,
     does: 'strip',
     strip: (userId, now) =>
-      sql`update sessions set revoked_at = coalesce(revoked_at, ${now}), open_id = null, device_id = ''
+      sql`update sessions set revoked_at = coalesce(revoked_at, ${now}), open_id = null, device_id = '',
+          renew_until = null
         where user_id = ${userId}`,
   },
-  visits: remove,
-  events: remove,
-  cart_items: remove,
-  addresses: remove,
-  favourites: remove,
-  history: remove,
-  notices: remove,
+  visits: { ...remove, ...move },
+  // a phone makes their ids, and may have said one twice
+  events: { ...remove, ...moveKeepOld },
+  cart_items: { ...remove, ...addUp },
+  addresses: { ...remove, ...oneOfEach },
+  favourites: { ...remove, ...firstLiked },
+  history: { ...remove, ...lastSeen },
+  notices: { ...remove, ...lastAsked },
+  message_grants: { ...remove, ...move },
+  message_log: { ...remove, ...move },
+  code_scans: { ...remove, ...move },
+  staff_touches: { ...keep('how the staff’s figures came about; numbers and codes of the shop'), ...move },
+  // until a job has worked it out from the log of both
+  staff_customers: { ...remove, ...moveKeepOld },
+  order_guides: { ...keep('whose merit an order was; numbers only'), ...move },
   // the answers in it are whole orders, with their addresses
-  idempotency_keys: remove,
+  idempotency_keys: { ...remove, ...moveKeepOld },
+  phones: { ...remove, ...point },
+  sms_codes: { ...remove, ...endCodes },
   orders: {
+    ...move,
     does: 'strip',
     // a company's title and tax number are not a person's, and its invoice must stay correct
     strip: (userId) =>
@@ -47,27 +79,67 @@ export const PERSONAL_TABLES: Readonly<Record<string, Forgetting>> = {
             || case when invoice ->> 'type' = 'personal' then ${NO_TITLE}::jsonb else '{}'::jsonb end end
         where user_id = ${userId} and state in ('done', 'closed')`,
   },
-  order_lines: keep('what was sold, for how much'),
-  order_adjustments: keep('what was taken off, and why'),
-  order_moves: keep('what happened to the order, and when'),
-  order_owners: keep('where the console finds the order; two numbers'),
-  pickup_codes: keep('no two orders ever share a code; numbers only'),
+  order_lines: { ...keep('what was sold, for how much'), ...move },
+  order_adjustments: { ...keep('what was taken off, and why'), ...move },
+  order_moves: { ...keep('what happened to the order, and when'), ...move },
+  order_owners: { ...keep('where the console finds the order; two numbers'), ...point },
+  pickup_codes: { ...keep('no two orders ever share a code; numbers only'), ...point },
   payments: {
+    ...move,
     does: 'strip',
     // what the platform gave the phone to pay with
     strip: (userId) =>
       sql`update payments set intent = null where user_id = ${userId} and state not in ('paying', 'refunding')`,
   },
-  payment_entries: keep('the books: what the platform said about the money; trade numbers and amounts'),
-  trade_numbers: keep('money that comes late finds its payment, and goes back'),
-  shipments: keep('proof of delivery: carrier and parcel number'),
+  payment_entries: { ...keep('the books: what the platform said about the money; trade numbers and amounts'), ...move },
+  refunds: { ...keep('the books: what went back, and when; a reason in the shop’s words'), ...move },
+  refund_numbers: { ...keep('the platform’s word about a refund finds it'), ...point },
+  trade_numbers: { ...keep('money that comes late finds its payment, and goes back'), ...point },
+  shipments: { ...keep('proof of delivery: carrier and parcel number'), ...move },
+  shipping_reports: { ...keep('what the platform was told about a parcel, and when; numbers only'), ...move },
   // carriers write who signed for a parcel, and where it was left
-  shipment_events: remove,
+  shipment_events: { ...remove, ...move },
+  uploads: {
+    ...move,
+    does: 'strip',
+    // the files go too; an id is never given twice, so a picture's may stand for its job's
+    strip: (userId, now) =>
+      sql`with gone as (delete from uploads where user_id = ${userId} returning upload_id, name)
+        insert into outbox (shard, job_id, topic, payload, run_at)
+        select upload_id % 4, upload_id, 'upload.remove', jsonb_build_object('name', name), ${now}::timestamptz from gone`,
+  },
+  aftersale_pictures: { ...remove, ...move },
+  aftersales: {
+    ...move,
+    does: 'strip',
+    strip: (userId) => sql`update aftersales set description = '', answer = '' where user_id = ${userId}`,
+  },
+  aftersale_moves: {
+    ...move,
+    does: 'strip',
+    strip: (userId) => sql`update aftersale_moves set note = '' where user_id = ${userId}`,
+  },
+  aftersale_lines: { ...keep('what came back, and for how much'), ...move },
+  aftersale_owners: { ...keep('where the console finds the request; two numbers'), ...point },
+  staff_invitations: {
+    ...point,
+    does: 'strip',
+    // the invitation stays with the name of the one whom the shop invited
+    strip: (userId) => sql`update staff_invitations set user_id = null, asked_name = '' where user_id = ${userId}`,
+  },
+  guide_consents: { ...remove, ...lastSaid },
+  customer_notes: { ...remove, ...bothNotes },
   employees: {
+    ...point,
     does: 'strip',
     // the employee stays; the shopper that they also were is gone
     strip: (userId) => sql`update employees set user_id = null where user_id = ${userId}`,
   },
-  account_deletions: keep('the proof that it was done; three times of day'),
-  users: remove,
+  user_aliases: { ...keep('which numbers were one person'), ...point },
+  merges: {
+    ...keep('what happened between two accounts; numbers, and how many rows'),
+    ...stay('the log of what happened to that number'),
+  },
+  account_deletions: { ...keep('the proof that it was done; three times of day'), ...endWishes },
+  users: { ...remove, ...sinceFirst },
 };

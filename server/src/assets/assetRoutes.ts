@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { PICTURE_WIDTHS } from '@jishi/contract/plain/pictures';
 import type { Context } from '../context';
 import { AppError } from '../errors';
+import { hasCurrent } from '../hasCurrent';
 import { isPrivate, type AssetStore } from './assetStore';
 import type { Blob } from './blobs';
 
@@ -26,7 +27,7 @@ export function registerAssets(app: FastifyInstance, ctx: Context): void {
     // a hashed name never holds other bytes
     const etag = `"${name}"`;
     void reply.header('etag', etag);
-    if (request.headers['if-none-match'] !== etag) return send(reply, name, blob, FOR_EVER);
+    if (!hasCurrent(request.headers['if-none-match'], etag)) return send(reply, name, blob, FOR_EVER);
     blob.stream.destroy();
     return reply.header('cache-control', FOR_EVER).code(304).send();
   });

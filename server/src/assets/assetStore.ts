@@ -25,9 +25,17 @@ export interface AssetStore {
 
 /** Folders and one file with an ending: no dots elsewhere, so that no name leads out; no capitals, so that one file has one name. */
 const NAME = /^(?:[a-z0-9_-]{1,80}\/){0,4}[a-z0-9_-]{1,80}\.(?:jpg|png|webp)$/;
+export const isAssetName = (name: string) => NAME.test(name);
+
 const PRIVATE = 'private/';
 
 export const isPrivate = (name: string) => name.startsWith(PRIVATE);
+
+/** A name that nobody guesses, for `putNamed`: whoever must note it first, so that no file is ever without a row. */
+export function privateName(type: PictureType): string {
+  const id = randomBytes(16).toString('hex');
+  return `${PRIVATE}${id.slice(0, 2)}/${id}.${type}`;
+}
 
 /** The name under which these bytes are stored. */
 export function hashedName(bytes: Buffer, type: PictureType): string {
@@ -50,8 +58,7 @@ export function openAssets(blobs: Blobs, secret: string, now: () => Date): Asset
     },
     putNamed: write,
     async putPrivate(bytes, type) {
-      const id = randomBytes(16).toString('hex');
-      const name = `${PRIVATE}${id.slice(0, 2)}/${id}.${type}`;
+      const name = privateName(type);
       await write(name, bytes);
       return name;
     },

@@ -15,7 +15,7 @@ export class PictureRefused extends Error {
   }
 }
 
-const MAX_PIXELS = 40_000_000;
+export const MAX_PIXELS = 40_000_000;
 const MAX_SIDE = 4096;
 /** Of an animation, of which only the first is kept. */
 const MAX_FRAMES = 200;

@@ -18,6 +18,8 @@ export interface HotRead {
 export interface HotReads {
   /** The answer as it stands at a moment after this call, from the cache where it still holds. */
   answer(read: HotRead): Promise<CachedAnswer>;
+  /** The revision of the layouts at a moment after this call; shares the statement with all who ask. */
+  layoutRevision(): Promise<string>;
 }
 
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -42,6 +44,7 @@ export function hotReads(db: Queryable, maxBytes = MAX_BYTES): HotReads {
   }
 
   return {
+    layoutRevision: async () => (await shared()).layouts,
     async answer(read) {
       const versions = await shared(typeof read.stock === 'object' ? read.stock.productId : undefined);
       const version = versionOf(read.stock, versions);

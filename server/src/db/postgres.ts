@@ -9,14 +9,23 @@ export interface PostgresOptions {
   /** Off behind a PgBouncer older than 1.21 in transaction mode. */
   usePrepared?: boolean;
   poolSize?: number;
+  /** Milliseconds for making a connection; without it a silent address is waited for as long as the system does. */
+  connectTimeout?: number;
   observer?: Observer;
 }
 
 /** Opens a pool. Connections are made when first used. */
-export function openPostgres({ url, usePrepared = true, poolSize = 16, observer }: PostgresOptions): Db {
+export function openPostgres({
+  url,
+  usePrepared = true,
+  poolSize = 16,
+  connectTimeout,
+  observer,
+}: PostgresOptions): Db {
   const pool = new Pool({
     connectionString: url,
     max: poolSize,
+    connectionTimeoutMillis: connectTimeout,
     types: {
       getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
         TEXT_OIDS.includes(oid) ? (value: string) => value : types.getTypeParser(oid, format as 'text')) as never,

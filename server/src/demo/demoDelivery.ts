@@ -16,6 +16,15 @@ const SERVICES = [
 ];
 const CONTACT = { phone: '0571-88886666', hours: '每天 9:00–21:00' };
 
+const RETURN_TO = {
+  name: '集市售后',
+  phone: '0571-88886666',
+  province: '浙江省',
+  city: '杭州市',
+  district: '滨江区',
+  detail: '江南大道 228 号 2 号仓',
+};
+
 /** Near places pay by weight and little, far ones more; to some nothing goes. */
 const RULES = [
   {
@@ -36,7 +45,7 @@ const RULES = [
 ];
 const UNSERVED = ['香港特别行政区', '澳门特别行政区', '台湾省'];
 
-/** Gives the demo shop its stores, its shipping rules, its promises and one offer. For an empty shop, once. */
+/** Gives the demo shop its stores, its shipping rules, its promises, its address for returns and one offer. For an empty shop, once. */
 export async function seedDelivery(ctx: Context): Promise<void> {
   await ctx.db.tx(async (tx) => {
     for (const [name, district, detail, lat, lng, opensAt, closesAt] of STORES) {
@@ -60,6 +69,7 @@ export async function seedDelivery(ctx: Context): Promise<void> {
       sql`insert into shop_terms (services, contact)
         values (${JSON.stringify(SERVICES)}::jsonb, ${JSON.stringify(CONTACT)}::jsonb)`,
     );
+    await tx.query(sql`insert into return_address (address) values (${JSON.stringify(RETURN_TO)}::jsonb)`);
     await tx.query(
       sql`insert into reach_discounts (discount_id, label, from_fen, off_fen)
         values (${ctx.makeId()}, '开市满减', 29900, 3000)`,

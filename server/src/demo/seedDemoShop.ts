@@ -4,6 +4,7 @@ import { saveCatalogue } from '../products/saveCatalogue';
 import { saveHotWords } from '../search/hotWords';
 import { DEMO_CATEGORIES } from './categories';
 import { seedDelivery } from './demoDelivery';
+import { seedLayouts } from './demoLayouts';
 import { DEMO_HOT_WORDS } from './hotWords';
 import { seedDemo } from './seedDemo';
 
@@ -24,5 +25,6 @@ export async function seedDemoShop(ctx: Context, onProgress: (line: string) => v
     },
   });
   await seedDelivery(ctx);
+  await seedLayouts(ctx);
   return true;
 }

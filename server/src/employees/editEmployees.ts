@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import type { EditEmployee } from '@jishi/contract/admin/employees';
 import type { Actor } from '../adminAuth';
+import { noteLeaving } from '../attribution/leave';
 import type { Context } from '../context';
 import { sql } from '../db/db';
 import { AppError } from '../errors';
@@ -29,7 +30,10 @@ export async function editEmployee(
   return { before, after: await getEmployee(ctx.db, employeeId) };
 }
 
-/** Disabling ends every session at once. Throws `not_found`, `conflict` for oneself and for the last owner. */
+/**
+ * Disabling ends every session at once, and the employee's customers are nobody's until they are handed over. Throws
+ * `not_found`, `conflict` for oneself and for the last owner.
+ */
 export async function setEmployeeState(
   ctx: Context,
   actor: Actor,
@@ -43,6 +47,7 @@ export async function setEmployeeState(
     await revokeSessions(ctx, employeeId, '');
   }
   await ctx.db.query(sql`update employees set state = ${state} where employee_id = ${employeeId}`);
+  if (state === 'disabled') await ctx.db.tx((tx) => noteLeaving(ctx, tx, employeeId));
   return { before, after: { ...before, state } };
 }
 

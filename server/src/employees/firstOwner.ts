@@ -56,6 +56,9 @@ export async function createFirstOwner(
   });
 }
 
+/** The shop waits for whoever has the terminal's one-time token. */
+export const needsOwner = async (ctx: Context): Promise<boolean> => !(await hasOwner(ctx, ctx.db));
+
 /** In production the demo shop's owner counts for nothing. */
 async function hasOwner(ctx: Context, db: Queryable): Promise<boolean> {
   const rows = await db.query(

@@ -5,6 +5,7 @@ import { writeAudit } from '../audit';
 import { makeToken } from '../auth';
 import type { Context } from '../context';
 import { sql, type Tx } from '../db/db';
+import { joined } from '../db/joined';
 import { AppError } from '../errors';
 import { getEmployee, revokeSessions, type EmployeeBody } from './employees';
 import { hashPassword, isPassword } from './password';
@@ -79,6 +80,23 @@ export async function openSession(
 
 export async function signOut(ctx: Context, actor: Actor): Promise<void> {
   await ctx.db.query(sql`update employee_sessions set revoked_at = ${ctx.now()} where token_hash = ${actor.tokenHash}`);
+}
+
+/** Signs out and notes it: for the console's cookie, which is no admin route. */
+export async function endSession(ctx: Context, actor: Actor, requestId: string): Promise<void> {
+  const { employeeId } = actor;
+  await ctx.db.tx(async (tx) => {
+    await signOut({ ...ctx, db: joined(ctx.db, tx) }, actor);
+    const target = `employee ${employeeId}`;
+    await writeAudit(ctx, tx, {
+      employeeId,
+      action: 'DELETE /admin/session',
+      target,
+      before: null,
+      after: null,
+      requestId,
+    });
+  });
 }
 
 /** Changes one's own password and ends all other sessions. Throws `login_failed` for a wrong old one. */

@@ -39,7 +39,7 @@ interface Draft extends SeenProduct {
 /** Reads the whole file and finds everything that is wrong with it; nothing is written unless `faults` is empty. */
 export async function checkFile(
   file: string,
-  onProgress: (share: number) => void = () => undefined,
+  onProgress: (rows: number, share: number) => void = () => undefined,
 ): Promise<{ checked: CheckedFile; faults: Remark[] } | { checked: null; faults: Remark[] }> {
   const { size } = await stat(file);
   const stream = createReadStream(file);
@@ -83,10 +83,11 @@ export async function checkFile(
     for (const reason of warnings) checked.warnings.push({ line: record.line, reason });
     if (row.image) addImage(row.image.url, draft, checked, add);
     if (row.variant) addVariant(row, draft, checked, add);
-    if (checked.rows % 500 === 0) onProgress(Math.min(1, stream.bytesRead / size));
+    if (checked.rows % 500 === 0) onProgress(checked.rows, Math.min(1, stream.bytesRead / size));
   }
 
   if (!checked) return { checked: null, faults: [{ line: 1, reason: '文件是空的' }] };
+  onProgress(checked.rows, 1);
   for (const draft of drafts.values()) {
     if (!draft.isGiftCard && draft.combinations.size === 0) {
       faults.push({ line: draft.line, reason: '这件商品没有一行带价格（Variant Price）' });

@@ -17,13 +17,16 @@ export interface ImportOptions {
 
 export interface ImportProgress {
   phase: 'check' | 'pictures' | 'save';
+  /** Lines read so far. */
+  rows: number;
+  /** Of this phase: percent of the file, pictures, products. */
   done: number;
   total: number;
 }
 
 /** How an import ended. With faults nothing was written. */
 export type ImportResult =
-  | { isImported: false; faults: Remark[]; faultCount: number }
+  | { isImported: false; rows: number; faults: Remark[]; faultCount: number }
   | ({
       isImported: true;
       rows: number;
@@ -45,18 +48,20 @@ export async function importCatalogue(
   options: ImportOptions = {},
 ): Promise<ImportResult> {
   const progress = options.onProgress ?? (() => undefined);
-  const { checked, faults } = await checkFile(file, (share) =>
-    progress({ phase: 'check', done: Math.floor(share * 100), total: 100 }),
+  const { checked, faults } = await checkFile(file, (rows, share) =>
+    progress({ phase: 'check', rows, done: Math.floor(share * 100), total: 100 }),
   );
   if (checked && faults.length === 0) faults.push(...(await findForeignCodes(ctx, checked)));
   if (!checked || faults.length > 0) {
-    return { isImported: false, faults: faults.slice(0, MAX_REMARKS), faultCount: faults.length };
+    const [rows, faultCount] = [checked?.rows ?? 0, faults.length];
+    return { isImported: false, rows, faults: faults.slice(0, MAX_REMARKS), faultCount };
   }
 
+  const { rows } = checked;
   const pictures = await collectPictures(ctx, checked.pictureUrls, {
     ...options.download,
     isFetching: options.isFetching ?? true,
-    onProgress: (done, total) => progress({ phase: 'pictures', done, total }),
+    onProgress: (done, total) => progress({ phase: 'pictures', rows, done, total }),
   });
   let uncategorised = 0;
   const total = [...checked.products.values()].filter((product) => !product.isGiftCard).length;
@@ -69,12 +74,12 @@ export async function importCatalogue(
         yield product;
       }
     },
-    { keeps: checked.keeps, onProgress: (done) => progress({ phase: 'save', done, total }) },
+    { keeps: checked.keeps, onProgress: (done) => progress({ phase: 'save', rows, done, total }) },
   );
   const { addressOf: _, ...counts } = pictures;
   return {
     isImported: true,
-    rows: checked.rows,
+    rows,
     ...saved,
     held: saved.held.slice(0, MAX_HELD),
     warnings: checked.warnings.slice(0, MAX_REMARKS),

@@ -51,7 +51,7 @@ export async function addNotice(
       values (${userId}, ${ctx.makeId()}, ${kind}, ${productId}, ${skuId}, ${sku?.priceFen ?? card.product.priceFen},
         ${ctx.now()})
       on conflict (user_id, kind, product_id, sku_id)
-        do update set asked_fen = excluded.asked_fen, asked_at = excluded.asked_at
+        do update set asked_fen = excluded.asked_fen, asked_at = excluded.asked_at, told_at = null
       returning notice_id, kind, product_id, sku_id, asked_fen, asked_at`,
   );
   return toNotice(rows[0]!, card, sku);

@@ -5,9 +5,10 @@ import { writeAudit } from '../audit';
 import type { Context } from '../context';
 import { sql, type Queryable } from '../db/db';
 import { AppError } from '../errors';
-import { maskName, maskPhone } from './mask';
+import { maskName, maskPhone } from '../mask';
 import { moveOrder } from './moveOrder';
 import { getKeptOrder } from './readOrder';
+import { readRefunded, refundedUnits } from './refundedUnits';
 
 type PickupBody = z.output<typeof Pickup>;
 
@@ -37,12 +38,17 @@ export async function lookUpPickup(ctx: Context, said: SaidCode): Promise<Pickup
   return pickup;
 }
 
-/** Hands the goods over: a paid order is done, once. Throws as `lookUpPickup` does, and `order_state` for all others. */
+/**
+ * Hands the goods over: a paid order is done, once. Throws as `lookUpPickup` does, `aftersale_open` while a refund is
+ * asked for, and `order_state` for all others.
+ */
 export async function verifyPickup(ctx: Context, said: SaidCode): Promise<PickupBody> {
   await countCode(ctx, said.actor);
   const result = await ctx.db.tx(async (tx) => {
     const { userId, orderId } = await findCode(tx, said);
     const moved = await moveOrder(ctx, tx, { userId, orderId, from: 'paid', to: 'done', reason: 'received' });
+    // who has asked for the money back does not get the goods as well
+    if (moved) await refundedUnits(tx, userId, orderId);
     const pickup = await readPickup(tx, userId, orderId);
     if (moved) await note(ctx, tx, said, 'POST /admin/pickups/verify', orderId, { state: 'done' });
     return { pickup, isMoved: moved !== null };
@@ -74,6 +80,7 @@ async function readPickup(db: Queryable, userId: string, orderId: string): Promi
     maskedName: maskName(order.address.name),
     maskedPhone: maskPhone(order.address.phone),
     lines,
+    refunded: await readRefunded(db, userId, orderId),
     totalFen,
     note: remark,
     paidAt,

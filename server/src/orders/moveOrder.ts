@@ -1,7 +1,9 @@
 import { canMove, type MoveReason, type OrderState } from '@jishi/contract/plain/orders';
+import { noteOrder } from '../attribution/noteTouch';
 import type { Context } from '../context';
 import { sql, type Tx } from '../db/db';
 import { enqueue } from '../jobs';
+import { reportShippingOf } from './shippingReports';
 import type { Units } from './stock';
 
 /** The outbox topic that confirms a shipped order which its shopper has not confirmed. */
@@ -43,10 +45,13 @@ export async function moveOrder(
       select order_id from moved`,
   );
   if (!moved) return null;
+  if (to === 'paid') await noteOrder(ctx, tx, userId, orderId, now);
   if (to === 'shipped') {
     const runAt = new Date(now.getTime() + ctx.env.CONFIRM_DAYS * 86_400_000);
     await enqueue(ctx, tx, { topic: CONFIRM_ORDER, payload: { userId, orderId }, runAt });
   }
+  // goods leave the shop by parcel, or over the counter
+  if (from === 'paid' && to !== 'closed') await reportShippingOf(ctx, tx, userId, orderId);
   return tx.query<Units>(
     sql.named('orders.units')`select sku_id as "skuId", quantity from order_lines
       where user_id = ${userId} and order_id = ${orderId} order by sku_id`,

@@ -40,7 +40,7 @@ const COLUMNS = `order_id as id, state, close_reason, goods_fen, shipping_fen, d
   created_at, expires_at, paid_at, shipped_at, done_at, closed_at, cancel_reason, breakdown, fulfilment, store, pickup_code,
   invoice,
   (select p.state from payments p where p.user_id = orders.user_id and p.order_id = orders.order_id
-    order by p.payment_id desc limit 1) as payment_state`;
+    order by p.paid_at is null, p.state <> 'paid', p.payment_id desc limit 1) as payment_state`;
 
 /** One order of a person; throws `not_found` for another's, and for one that they deleted. */
 export function getOrder(db: Queryable, userId: string, orderId: string): Promise<OrderBody> {

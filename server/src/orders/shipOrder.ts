@@ -7,10 +7,13 @@ import { enqueue } from '../jobs';
 import { FAKE_TRAIL } from './fakeCarrier';
 import { ownerOf, readOrderDetail } from './findOrders';
 import { moveOrder } from './moveOrder';
+import { refundedUnits, withoutRefunded } from './refundedUnits';
+import { tellShipped } from './tellShopper';
 
 /**
- * Notes the parcel of a paid order and moves it to shipped, both or neither. Throws `not_found`, and `order_state`
- * for an order that is not waiting for a parcel: not paid, shipped already, or to be picked up.
+ * Notes the parcel of a paid order and moves it to shipped, both or neither; units that were refunded are not in it.
+ * Throws `not_found`, `aftersale_open` while a request for a refund waits for an answer, and `order_state` for an order
+ * that is not waiting for a parcel: not paid, shipped already, or to be picked up.
  */
 export async function shipOrder(
   ctx: Context,
@@ -20,15 +23,18 @@ export async function shipOrder(
   await ctx.db.tx(async (tx) => {
     const userId = await ownerOf(tx, orderId);
     const { order } = await readOrderDetail(tx, orderId);
-    const isMoved =
+    const moved =
       order.fulfilment === 'delivery' &&
       (await moveOrder(ctx, tx, { userId, orderId, from: 'paid', to: 'shipped', reason: 'shipment' }));
-    if (!isMoved) throw new AppError('order_state', { state: order.state });
+    if (!moved) throw new AppError('order_state', { state: order.state });
+    const refunded = await refundedUnits(tx, userId, orderId);
+    const units = refunded.length > 0 ? JSON.stringify(withoutRefunded(moved, refunded)) : null;
     const shipmentId = ctx.makeId();
     await tx.query(
-      sql`insert into shipments (user_id, shipment_id, order_id, carrier, tracking_no, created_at)
-        values (${userId}, ${shipmentId}, ${orderId}, ${carrier}, ${trackingNo}, ${ctx.now()})`,
+      sql`insert into shipments (user_id, shipment_id, order_id, carrier, tracking_no, lines, created_at)
+        values (${userId}, ${shipmentId}, ${orderId}, ${carrier}, ${trackingNo}, ${units}, ${ctx.now()})`,
     );
+    await tellShipped(ctx, tx, { userId, orderId, shipmentId, carrier, trackingNo });
     // nobody carries the demo shop's parcels, so somebody has to say where they are
     if (ctx.env.platformMode === 'fake') {
       await enqueue(ctx, tx, { topic: FAKE_TRAIL, payload: { userId, shipmentId } });

@@ -43,6 +43,37 @@ export function sellStock(ctx: Context, tx: Tx, units: readonly Units[], ref: st
   return settle(ctx, tx, units, ref, 'sell');
 }
 
+/**
+ * Puts sold units back on the shelf: of goods that were never shipped (`refund`), or that came back (`return`). A SKU
+ * that the shop has given up since has no shelf.
+ */
+export async function restock(
+  ctx: Context,
+  tx: Tx,
+  units: readonly Units[],
+  ref: string,
+  reason: 'refund' | 'return',
+): Promise<void> {
+  if (units.length === 0) return;
+  const rows = await tx.query<{ was_sold_out: boolean }>(
+    sql`with wanted as (
+        select * from unnest(${ids(units)}::bigint[], ${quantities(units)}::int[], ${entryIds(ctx, units)}::bigint[])
+          as w(sku_id, quantity, entry_id)
+      ), locked as (
+        select sku_id from stock where sku_id = any(${ids(units)}::bigint[]) order by sku_id for update
+      ), moved as (
+        update stock s set on_hand = s.on_hand + w.quantity
+        from wanted w join locked l on l.sku_id = w.sku_id where s.sku_id = w.sku_id
+        returning s.sku_id, w.quantity, w.entry_id, s.on_hand - s.reserved = w.quantity as was_sold_out
+      ), logged as (
+        insert into stock_entries (sku_id, entry_id, on_hand_delta, reserved_delta, reason, ref, created_at)
+        select sku_id, entry_id, quantity, 0, ${reason}, ${ref}, ${ctx.now()}::timestamptz from moved
+      )
+      select was_sold_out from moved`,
+  );
+  if (rows.some((row) => row.was_sold_out)) await bumpRevision(tx, 'stock');
+}
+
 async function settle(ctx: Context, tx: Tx, units: readonly Units[], ref: string, reason: 'release' | 'sell') {
   const sold = reason === 'sell' ? 1 : 0;
   const rows = await tx.query<{ was_sold_out: boolean }>(

@@ -1,12 +1,13 @@
 import type { Platform } from '@jishi/contract/plain/platforms';
 import type { Context } from '../context';
-import { sql } from '../db/db';
+import { sql, type Queryable } from '../db/db';
 import { getOrder, type OrderBody } from '../orders/readOrder';
 import { settlePayment } from './settlePayment';
 
 /** A payment that could still be paid. */
 export interface OpenPayment {
   platform: Platform;
+  app_id: string;
   trade_no: string;
 }
 
@@ -16,15 +17,23 @@ export interface OpenPayment {
  */
 export async function checkPayment(ctx: Context, userId: string, orderId: string): Promise<OrderBody> {
   const order = await getOrder(ctx.db, userId, orderId);
-  const open = await findOpenPayment(ctx, userId, orderId);
+  const open = await findOpenPayment(ctx.db, userId, orderId);
   if (!open) return order;
-  await settlePayment(ctx, await ctx.platforms[open.platform].queryPayment(open.trade_no), 'query');
+  await settlePayment(
+    ctx,
+    await ctx.platforms[open.platform].queryPayment({ appId: open.app_id, tradeNo: open.trade_no }),
+    'query',
+  );
   return getOrder(ctx.db, userId, orderId);
 }
 
-export async function findOpenPayment(ctx: Context, userId: string, orderId: string): Promise<OpenPayment | undefined> {
-  const [row] = await ctx.db.query<OpenPayment>(
-    sql`select platform, trade_no from payments where user_id = ${userId} and order_id = ${orderId} and state = 'paying'`,
+export async function findOpenPayment(
+  db: Queryable,
+  userId: string,
+  orderId: string,
+): Promise<OpenPayment | undefined> {
+  const [row] = await db.query<OpenPayment>(
+    sql`select platform, app_id, trade_no from payments where user_id = ${userId} and order_id = ${orderId} and state = 'paying'`,
   );
   return row;
 }

@@ -6,7 +6,7 @@ import { moveOrder } from '../orders/moveOrder';
 import { getOrder, type OrderBody } from '../orders/readOrder';
 import { releaseStock } from '../orders/stock';
 import { findOpenPayment } from './checkPayment';
-import { settlePayment } from './settlePayment';
+import { closeTrade } from './closeTrade';
 
 /** Cancels an unpaid order; cancelling it again is fine. Throws `not_found`, `order_state`, `platform_unavailable`. */
 export async function cancelOrder(
@@ -33,11 +33,8 @@ export async function closeOrder(
   reason: CloseReason,
   why: CancelReason | null = null,
 ): Promise<void> {
-  const open = await findOpenPayment(ctx, userId, orderId);
-  if (open) {
-    const report = await ctx.platforms[open.platform].closePayment(open.trade_no);
-    if ((await settlePayment(ctx, report, 'close')) === 'paid') return;
-  }
+  const open = await findOpenPayment(ctx.db, userId, orderId);
+  if (open && (await closeTrade(ctx, open, { isForOrder: true })) === 'paid') return;
   await ctx.db.tx(async (tx) => {
     const units = await moveOrder(ctx, tx, { userId, orderId, from: 'unpaid', to: 'closed', reason });
     if (!units) return;

@@ -1,60 +1,72 @@
-import type { Platform } from '@jishi/contract/plain/platforms';
+import type { PaymentState } from '@jishi/contract/plain/payments';
 import type { Context } from '../context';
-import { sql } from '../db/db';
+import { sql, type Queryable } from '../db/db';
 import type { JobHandlers } from '../jobs';
 import { confirmByItself } from '../orders/confirmOrder';
 import { CONFIRM_ORDER } from '../orders/moveOrder';
 import { EXPIRE_ORDER } from '../orders/placeOrder';
+import { nextTry, unlessAway } from './backOff';
+import { billJobs } from './billJobs';
+import type { OpenPayment } from './checkPayment';
 import { closeOrder } from './closeOrder';
-import { log, settlePayment } from './settlePayment';
-import { CHECK_PAYMENT, REFUND_PAYMENT } from './topics';
+import { tradeNoOf } from './openPayment';
+import { refundJobs } from './refundJob';
+import { settlePayment } from './settlePayment';
+import { CHECK_PAYMENT } from './topics';
 
-interface PaymentRow {
-  user_id: string;
-  payment_id: string;
-  platform: Platform;
-  trade_no: string;
-  amount_fen: string;
-  state: string;
+interface CheckedPayment extends OpenPayment {
+  state: PaymentState;
+  order_state: string;
+  expires_at: Date;
 }
 
-async function readPayment(ctx: Context, payload: Record<string, string>): Promise<PaymentRow> {
-  const [row] = await ctx.db.query<PaymentRow>(
-    sql`select user_id, payment_id, platform, trade_no, amount_fen, state from payments
-      where user_id = ${payload.userId} and payment_id = ${payload.paymentId}`,
-  );
-  if (!row) throw new Error(`no payment ${payload.paymentId}`);
-  return row;
-}
+const FIRST_WAIT_MS = 60_000;
 
 export const paymentJobs: JobHandlers = {
+  ...refundJobs,
+  ...billJobs,
+
   /** Nobody paid in time. */
-  [EXPIRE_ORDER]: (ctx, payload) => closeOrder(ctx, payload.userId!, payload.orderId!, 'expired'),
+  async [EXPIRE_ORDER](ctx, payload, attempt) {
+    const closed = closeOrder(ctx, payload.userId!, payload.orderId!, 'expired').then(() => true);
+    return (await unlessAway(closed)) ? undefined : nextTry(ctx, attempt, FIRST_WAIT_MS);
+  },
 
   [CONFIRM_ORDER]: (ctx, payload) => confirmByItself(ctx, payload.userId!, payload.orderId!),
 
-  /** Asks the platform about a payment whose callback never came, less and less often. */
+  /**
+   * Asks the platform about a payment whose callback never came, less and less often. Once nobody should pay any more
+   * it asks for the trade to be closed, and stops when the platform says that nobody can.
+   */
   async [CHECK_PAYMENT](ctx, payload, attempt) {
-    const payment = await readPayment(ctx, payload);
-    if (payment.state !== 'paying') return undefined;
-    const report = await ctx.platforms[payment.platform].queryPayment(payment.trade_no);
-    const state = await settlePayment(ctx, report, 'query');
-    if (state !== 'paying') return undefined;
-    return new Date(ctx.now().getTime() + Math.min(60_000 * 2 ** (attempt - 1), 3_600_000));
-  },
-
-  /** Sends money back that came for an order that could not take it. */
-  async [REFUND_PAYMENT](ctx, payload) {
-    const payment = await readPayment(ctx, payload);
-    if (payment.state !== 'refunding') return;
-    const amountFen = Number(payment.amount_fen);
-    await ctx.platforms[payment.platform].refundPayment({ tradeNo: payment.trade_no, amountFen });
-    await ctx.db.tx(async (tx) => {
-      await tx.query(
-        sql`update payments set state = 'refunded'
-          where user_id = ${payment.user_id} and payment_id = ${payment.payment_id} and state = 'refunding'`,
-      );
-      await log(ctx, tx, payment, 'refund', { amountFen });
-    });
+    const payment = await readPayment(ctx.db, payload.paymentId!);
+    if (payment.state !== 'paying' && payment.state !== 'closed') return undefined;
+    const isOver = payment.state === 'closed' || payment.order_state !== 'unpaid';
+    const report = await unlessAway(ask(ctx, payment, isOver));
+    const state = report && (await settlePayment(ctx, report, isOver ? 'close' : 'query'));
+    if (state === 'closed') {
+      // where a trade is made by the payer's opening it, it could still be opened until the order's time is over
+      const isGone = report!.state === 'closed' || (report!.state !== 'open' && ctx.now() > payment.expires_at);
+      if (isGone) return undefined;
+    } else if (state !== null && state !== 'paying') return undefined;
+    return nextTry(ctx, attempt, FIRST_WAIT_MS);
   },
 };
+
+function ask(ctx: Context, payment: OpenPayment, isOver: boolean) {
+  const adapter = ctx.platforms[payment.platform];
+  const trade = { appId: payment.app_id, tradeNo: payment.trade_no };
+  return isOver ? adapter.closePayment(trade) : adapter.queryPayment(trade);
+}
+
+/** Found by its number, which never moves to another payment; the person may have another id by now. */
+async function readPayment(db: Queryable, paymentId: string): Promise<CheckedPayment> {
+  const [row] = await db.query<CheckedPayment>(
+    sql`select p.platform, p.app_id, p.trade_no, p.state, o.state as order_state, o.expires_at
+      from trade_numbers n join payments p on p.user_id = n.user_id and p.payment_id = n.payment_id
+      join orders o on o.user_id = p.user_id and o.order_id = p.order_id
+      where n.trade_no = ${tradeNoOf(paymentId)}`,
+  );
+  if (!row) throw new Error(`no payment ${paymentId}`);
+  return row;
+}

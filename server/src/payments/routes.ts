@@ -10,8 +10,8 @@ export const paymentHandlers: Handlers<
 > = {
   'POST /api/orders/:orderId/cancel': (ctx, { params, body, session }) =>
     cancelOrder(ctx, session.userId, params.orderId, body.reason),
-  'POST /api/orders/:orderId/payments': (ctx, { params, session, idempotencyKey }) =>
-    createPayment(ctx, session, params.orderId, idempotencyKey),
+  'POST /api/orders/:orderId/payments': (ctx, { params, session, idempotencyKey, ip }) =>
+    createPayment(ctx, session, params.orderId, idempotencyKey, ip),
   'POST /api/orders/:orderId/payments/check': (ctx, { params, session }) =>
     checkPayment(ctx, session.userId, params.orderId),
 };

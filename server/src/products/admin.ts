@@ -2,14 +2,17 @@ import type { z } from 'zod';
 import type { adminCategoryRoutes } from '@jishi/contract/admin/categories';
 import type { AdminProduct, adminProductRoutes } from '@jishi/contract/admin/products';
 import type { adminStockRoutes } from '@jishi/contract/admin/stock';
+import type { adminTtShopRoutes } from '@jishi/contract/admin/ttShop';
 import type { AdminHandlers } from '../adminHttp';
 import { adjustStock, listStockEntries } from './adjustStock';
 import { createCategory, deleteCategory, editCategory, findCategories, orderCategories } from './editCategories';
-import { createProduct, editProduct, setProductState } from './editProducts';
+import { createProduct, editProduct, setProductState, setProductStates } from './editProducts';
 import { findProducts, readProduct } from './readProducts';
+import { mapTtShopSku, readTtShopSku, unmapTtShopSku } from './ttShopSkus';
 
 export const adminProductHandlers: AdminHandlers<typeof adminProductRoutes> = {
-  'GET /admin/products': (ctx, { query }) => findProducts(ctx.db, query),
+  'GET /admin/products': (ctx, { query: { isLow, ...query } }) =>
+    findProducts(ctx.db, { ...query, isLow: isLow === 'true' }),
   'GET /admin/products/:productId': (ctx, { params }) => readProduct(ctx.db, params.productId),
   'POST /admin/products': async (ctx, { body }) => {
     const made = await createProduct(ctx, body);
@@ -19,6 +22,10 @@ export const adminProductHandlers: AdminHandlers<typeof adminProductRoutes> = {
     change(await editProduct(ctx, params.productId, body)),
   'PUT /admin/products/:productId/state': async (ctx, { params, body }) =>
     change(await setProductState(ctx, params.productId, body.state)),
+  'PUT /admin/products/state': async (ctx, { body: { productIds, state } }) => {
+    await setProductStates(ctx, productIds, state);
+    return { answer: { changed: productIds.length }, target: 'products', before: null, after: { state, productIds } };
+  },
 };
 
 type ProductBody = z.output<typeof AdminProduct>;
@@ -77,4 +84,16 @@ export const adminStockHandlers: AdminHandlers<typeof adminStockRoutes> = {
     };
   },
   'GET /admin/stock/:skuId/entries': (ctx, { params, query }) => listStockEntries(ctx.db, params.skuId, query),
+};
+
+export const adminTtShopHandlers: AdminHandlers<typeof adminTtShopRoutes> = {
+  'GET /admin/skus/:skuId/tt-shop': (ctx, { params }) => readTtShopSku(ctx.db, params.skuId),
+  'PUT /admin/skus/:skuId/tt-shop': async (ctx, { params, body }) => {
+    const { before, after } = await mapTtShopSku(ctx, { ...params, ...body });
+    return { answer: after, target: `sku ${params.skuId}`, before, after };
+  },
+  'DELETE /admin/skus/:skuId/tt-shop': async (ctx, { params }) => {
+    const before = await unmapTtShopSku(ctx, params.skuId);
+    return { answer: {}, target: `sku ${params.skuId}`, before, after: null };
+  },
 };

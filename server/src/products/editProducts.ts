@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { AdminProduct, CreateProduct, EditProduct } from '@jishi/contract/admin/products';
 import type { Context } from '../context';
-import { sql, type Queryable } from '../db/db';
+import { sql, type Queryable, type Tx } from '../db/db';
 import { bumpRevision } from '../db/revisions';
 import { AppError } from '../errors';
 import { readProduct } from './readProducts';
@@ -23,19 +23,28 @@ export async function createProduct(ctx: Context, input: z.output<typeof CreateP
   return readProduct(ctx.db, row!.product_id);
 }
 
-/** Replaces what `EditProduct` names. Throws `not_found`, `invalid_request` for a category that is not there. */
+/**
+ * Replaces what `EditProduct` names. Throws `not_found`, `invalid_request` for a category that is not there, and `conflict`
+ * (details: `{ product }`, as it is now) when it is no longer at the revision that was edited.
+ */
 export async function editProduct(
   ctx: Context,
   productId: string,
-  { categoryIds, skus, ...fields }: Edit,
+  { categoryIds, skus, revision, ...fields }: Edit,
 ): Promise<{ before: ProductBody; after: ProductBody }> {
   const before = await readProduct(ctx.db, productId);
   const categories = await pathsOf(ctx.db, categoryIds);
   const product = { ...fields, handle: before.handle, state: before.state, categories };
   await saveCatalogue(ctx, [{ ...product, skus: skus.map((sku) => ({ ...sku, stock: null })) }], {
     keeps: new Set(['state']),
+    guard: (tx) => requireRevision(tx, productId, revision),
   });
   return { before, after: await readProduct(ctx.db, productId) };
+}
+
+async function requireRevision(tx: Tx, productId: string, revision: number): Promise<void> {
+  const product = await readProduct(tx, productId);
+  if (product.revision !== revision) throw new AppError('conflict', { product });
 }
 
 /** Puts a product on the shelf or takes it off. Throws `not_found`. */
@@ -52,6 +61,23 @@ export async function setProductState(
     await bumpRevision(tx, 'catalogue');
   });
   return { before, after: await readProduct(ctx.db, productId) };
+}
+
+/** Puts products on the shelf or takes them off, all or none. Throws `not_found` (details: `productIds`). */
+export async function setProductStates(
+  ctx: Pick<Context, 'db' | 'now'>,
+  productIds: readonly string[],
+  state: ProductBody['state'],
+): Promise<void> {
+  await ctx.db.tx(async (tx) => {
+    const rows = await tx.query<{ id: string }>(
+      sql`update products set state = ${state}, updated_at = ${ctx.now()}
+        where product_id = any(${[...productIds]}::bigint[]) returning product_id as id`,
+    );
+    const missing = productIds.filter((id) => !rows.some((row) => row.id === id));
+    if (missing.length > 0) throw new AppError('not_found', { productIds: missing });
+    await bumpRevision(tx, 'catalogue');
+  });
 }
 
 /** Category ids as the paths that a catalogue has, parent first. */

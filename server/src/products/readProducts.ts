@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { LOW_STOCK } from '@jishi/contract/plain/board';
 import type { AdminProduct, AdminProductRow, AdminSku } from '@jishi/contract/admin/products';
 import { newestFirst } from '../adminPage';
 import { sql, type Queryable } from '../db/db';
@@ -17,6 +18,8 @@ export interface FindProducts {
   q?: string;
   state?: RowBody['state'];
   categoryId?: string;
+  /** Only what has an SKU with few units left. */
+  isLow?: boolean;
   limit: number;
   cursor?: string;
 }
@@ -24,7 +27,7 @@ export interface FindProducts {
 /** Products on and off the shelf, newest first. */
 export async function findProducts(
   db: Queryable,
-  { q, state, categoryId, limit, cursor }: FindProducts,
+  { q, state, categoryId, isLow = false, limit, cursor }: FindProducts,
 ): Promise<{ items: RowBody[]; nextCursor: string | null }> {
   const words = (q ?? '').split(/\s+/).filter(Boolean);
   const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
@@ -40,6 +43,8 @@ export async function findProducts(
         and (${categoryId ?? null}::bigint is null or exists (select 1 from product_categories pc
           join categories c on c.category_id = pc.category_id where pc.product_id = p.product_id
             and (c.category_id = ${categoryId ?? null}::bigint or c.parent_id = ${categoryId ?? null}::bigint)))
+        and (not ${isLow}::boolean or exists (select 1 from skus k join stock s on s.sku_id = k.sku_id
+          where k.product_id = p.product_id and k.state = 'on_shelf' and s.on_hand - s.reserved <= ${LOW_STOCK}::int))
         and (${cursor ?? null}::bigint is null or p.product_id < ${cursor ?? null}::bigint)
       order by p.product_id desc limit ${limit + 1}::int`,
   );
@@ -51,7 +56,7 @@ export async function readProduct(db: Queryable, productId: string): Promise<Pro
   const [row] = await db.query<Raw<Omit<ProductBody, 'skus' | 'stock' | 'imageUrl'>>>(
     sql`select p.product_id as id, p.handle, p.title, p.subtitle, p.description_html as "descriptionHtml", p.vendor,
         p.state, p.tags, p.options, p.images, p.video, p.facts, p.price_fen as "priceFen", p.max_price_fen as "maxPriceFen",
-        p.sales_count as "salesCount", p.updated_at as "updatedAt",
+        p.sales_count as "salesCount", p.updated_at as "updatedAt", p.revision::int as revision,
         array(select pc.category_id::text from product_categories pc where pc.product_id = p.product_id
           order by pc.position) as "categoryIds"
       from products p where p.product_id = ${productId}`,

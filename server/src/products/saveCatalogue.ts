@@ -13,6 +13,8 @@ export interface SaveOptions {
   categories?: readonly CatalogueCategory[];
   /** What the source says nothing about: products already in the shop keep theirs. */
   keeps?: ReadonlySet<KeptField>;
+  /** Asked before anything is written, when no other writer can come between; throwing writes nothing. */
+  guard?(tx: Tx): Promise<void>;
   /** Called after each batch with the number of products written so far. */
   onProgress?(saved: number): void;
 }
@@ -50,6 +52,7 @@ export function saveCatalogue(
   const keeps = [...(options.keeps ?? [])];
   return ctx.db.tx(async (tx) => {
     await tx.query(sql`select pg_advisory_xact_lock(${LOCK})`);
+    await options.guard?.(tx);
     const categories = await openCategories(tx, ctx.makeId, options.categories);
     const result: SavedCatalogue = { created: 0, updated: 0, skus: 0, leftShelf: 0, categories: 0, held: [] };
     const skus: SavedSku[] = [];
@@ -137,7 +140,7 @@ async function saveProducts(
         "priceFen" bigint, "maxPriceFen" bigint, "compareAtFen" bigint, "salesCount" int, video jsonb, facts jsonb)
       on conflict (handle) do update set
         title = excluded.title, options = excluded.options, price_fen = excluded.price_fen,
-        max_price_fen = excluded.max_price_fen, updated_at = excluded.updated_at,
+        max_price_fen = excluded.max_price_fen, updated_at = excluded.updated_at, revision = products.revision + 1,
         subtitle = case when 'subtitle' = any(${keeps}::text[]) then products.subtitle else excluded.subtitle end,
         description_html = case when 'descriptionHtml' = any(${keeps}::text[]) then products.description_html
           else excluded.description_html end,

@@ -3,19 +3,20 @@ import type { CreateSession, Session } from '@jishi/contract/sessions';
 import { makeToken } from '../auth';
 import type { Context } from '../context';
 import { sql, type Tx } from '../db/db';
+import { mergePeople } from '../members/mergePeople';
+import type { PlatformIdentity } from '../platform/types';
+import { createPerson, guestOf, personOf } from './findPerson';
 import { sourceOf } from './source';
+import { sessionEnd } from './issueSession';
 
-const SESSION_DAYS = 90;
+type Input = z.output<typeof CreateSession>;
 
 /**
  * Silent login. With a login code: the person behind (platform, appId, openId), made at the first visit. Without
- * one (H5, or a guest of the super-app): a new person. Records the device and the visit with its source.
- * Throws `login_failed`, `platform_unavailable`.
+ * one (H5, or a guest of the super-app): whose token this device had before, or a new person. Records the device and the
+ * visit with its source. Throws `login_failed`, `platform_unavailable`.
  */
-export async function createSession(
-  ctx: Context,
-  input: z.output<typeof CreateSession>,
-): Promise<z.output<typeof Session>> {
+export async function createSession(ctx: Context, input: Input): Promise<z.output<typeof Session>> {
   const { platform, appId, deviceId, launch } = input;
   const identity = input.code
     ? await ctx.platforms[platform].exchangeLogin({ appId, code: input.code, deviceId })
@@ -23,9 +24,9 @@ export async function createSession(
   const { token, tokenHash } = makeToken();
   const now = ctx.now();
   const visitId = ctx.makeId();
-  const expiresAt = new Date(now.getTime() + SESSION_DAYS * 86_400_000);
+  const expiresAt = sessionEnd(now);
   const userId = await ctx.db.tx(async (tx) => {
-    const id = identity ? await personOf(ctx, tx, { platform, appId, ...identity }) : await createPerson(ctx, tx);
+    const id = await whoIs(ctx, tx, input, identity);
     await tx.query(
       sql`with device as (
           insert into devices (device_id, platform, first_seen_at, last_seen_at) values (${deviceId}, ${platform}, ${now}, ${now})
@@ -40,43 +41,25 @@ export async function createSession(
     );
     return id;
   });
+  ctx.kickJobs();
   return { token, userId, visitId, expiresAt: expiresAt.toISOString() };
 }
 
-async function createPerson(ctx: Context, tx: Tx): Promise<string> {
-  const userId = ctx.makeId();
-  await tx.query(sql`insert into users (user_id, created_at) values (${userId}, ${ctx.now()})`);
-  return userId;
+async function whoIs(ctx: Context, tx: Tx, input: Input, identity: PlatformIdentity | null): Promise<string> {
+  const { platform, appId, deviceId, previousToken } = input;
+  const guest = previousToken === undefined ? undefined : await guestOf(ctx, tx, { previousToken, deviceId });
+  if (!identity) return guest ?? createPerson(ctx, tx);
+  const person = await personOf(ctx, tx, { platform, appId, ...identity });
+  if (guest !== undefined && guest !== person && (await isNobody(tx, guest))) {
+    await mergePeople(ctx, tx, { from: guest, into: person, reason: 'guest' });
+  }
+  return person;
 }
 
-interface IdentityKey {
-  platform: string;
-  appId: string;
-  openId: string;
-  unionId: string | null;
-}
-
-/**
- * Two first visits at once make one person: the loser of the insert takes the winner's. The identity is held until the
- * session is written: a deletion of the account comes before both, or revokes the session too.
- */
-async function personOf(ctx: Context, tx: Tx, { platform, appId, openId, unionId }: IdentityKey): Promise<string> {
-  const find = async () => {
-    const [row] = await tx.query<{ user_id: string }>(
-      sql`select user_id from identities where platform = ${platform} and app_id = ${appId} and open_id = ${openId}
-        for key share`,
-    );
-    return row?.user_id;
-  };
-  const known = await find();
-  if (known) return known;
-  const userId = ctx.makeId();
-  const [made] = await tx.query<{ user_id: string }>(
-    sql`insert into identities (platform, app_id, open_id, user_id, union_id, created_at)
-      values (${platform}, ${appId}, ${openId}, ${userId}, ${unionId}, ${ctx.now()})
-      on conflict (platform, app_id, open_id) do nothing returning user_id`,
+/** A guest who logs in takes along what they had; a person with an account of their own stays apart. */
+async function isNobody(tx: Tx, userId: string): Promise<boolean> {
+  const rows = await tx.query(
+    sql`select 1 from identities where user_id = ${userId} union all select 1 from phones where user_id = ${userId}`,
   );
-  if (!made) return (await find())!;
-  await tx.query(sql`insert into users (user_id, created_at) values (${userId}, ${ctx.now()})`);
-  return userId;
+  return rows.length === 0;
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ListStoresQuery, Store } from '@jishi/contract/stores';
+import { inBeijing } from '../beijing';
 import type { Context } from '../context';
 import type { Queryable } from '../db/db';
 import { AppError } from '../errors';
@@ -31,7 +32,7 @@ export async function listStores(ctx: Context, query: z.output<typeof ListStores
     values: [],
   });
   const here = lat === undefined || lng === undefined ? null : { lat, lng };
-  const time = beijingTime(ctx.now());
+  const time = inBeijing(ctx.now()).slice(11, 16);
   const stores = rows.map((row) => ({
     ...row,
     isOpen: isOpenAt(row, time),
@@ -44,9 +45,4 @@ export async function listStores(ctx: Context, query: z.output<typeof ListStores
 function isOpenAt({ opensAt, closesAt }: StoreRow, time: string): boolean {
   if (opensAt <= closesAt) return opensAt <= time && time < closesAt;
   return time >= opensAt || time < closesAt;
-}
-
-/** `HH:MM` in China, which has one time zone and no summer time. */
-function beijingTime(now: Date): string {
-  return new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(11, 16);
 }

@@ -18,7 +18,7 @@ export function waitingRoom(line: () => string): RequestListener {
     const url = request.url ?? '/';
     if (url === '/healthz') {
       response.writeHead(200, { 'content-type': 'application/json' }).end('{"status":"ok"}');
-    } else if (url === '/' || url.startsWith('/?')) {
+    } else if (url === '/' || url.startsWith('/?') || request.headers.accept?.startsWith('text/html')) {
       response
         .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
         .end(progressPage(line()));

@@ -1,7 +1,11 @@
 import { sql } from '../../src/db/db';
 import { PERSONAL_TABLES } from '../../src/account/personalTables';
+import { requestRefund } from '../../src/payments/refunds';
+import { asked, uploadAs } from './aftersale';
 import { employee } from './employees';
-import { newKey, openPayment, product, sku, stockShelf } from './fixtures';
+import { newKey, openPayment, product, sku, stockShelf, type Draft } from './fixtures';
+import { gradient } from './pictures';
+import { allowMessages, scanNewCode } from './reach';
 import { addStore } from './shopRules';
 import type { Login, Shopper, TestApp } from './testApp';
 
@@ -35,12 +39,19 @@ export async function fullPerson(shop: TestApp): Promise<FullPerson> {
   const delivery = { items, addressId: address.id, expectedTotalFen, note, invoice };
   const delivered = ok(await shopper.post('/api/orders', delivery, newKey())).id as string;
   await pay(shop, shopper, delivered);
+  await allowMessages(shop, shopper, 'order_shipped');
   const operator = await employee(shop, 'operator');
+  await scanNewCode(shop, shopper, operator.employeeId);
   const parcel = { carrier: '顺丰', trackingNo: `SF${nth}00000000` };
   const { body: detail } = await operator.send('POST', `/admin/orders/${delivered}/shipments`, parcel);
   const event = { text: `签收人：${who.name}`, happenedAt: shop.ctx.now().toISOString() };
   ok(await operator.send('POST', `/admin/shipments/${detail.shipments[0].id}/events`, event));
   ok(await shopper.post(`/api/orders/${delivered}/confirm`));
+  const { userId } = shopper;
+  const refund = { userId, orderId: delivered, fen: 100, reason: '补差价', ref: 'test:1' };
+  await shop.ctx.db.tx((tx) => requestRefund(shop.ctx, tx, refund));
+
+  await askBack(shop, shopper, delivered, items, nth);
 
   const pickup = { storeId: await addStore(shop.ctx, { name: '文三路店' }), contact: who };
   const collection = { items, fulfilment: 'pickup', pickup, expectedTotalFen: 9000, note };
@@ -52,19 +63,61 @@ export async function fullPerson(shop: TestApp): Promise<FullPerson> {
   ok(await shopper.put(`/api/favourites/${productId}`));
   ok(await shopper.put(`/api/history/${productId}`));
   ok(await shopper.post('/api/notices', { kind: 'price_drop', productId }));
+  await joinGuest(shop, shopper, who.phone);
   const seen = { id: `event-${nth}-0123456789`, name: 'page_view', at: shop.ctx.now().toISOString(), properties: {} };
   ok(await shopper.post('/api/events', { items: [seen] }));
+  await wantToWork(shop, shopper, pickup.storeId, who.name);
   const alsoEmployee = await employee(shop, 'staff');
   await shop.ctx.db.query(
     sql`update employees set user_id = ${shopper.userId} where employee_id = ${alsoEmployee.employeeId}`,
   );
-  const secrets = [who.name, who.phone, place.district, place.detail, note, invoice.email, `open-${nth}`];
+  const secrets = [
+    who.name,
+    who.phone,
+    place.district,
+    place.detail,
+    note,
+    invoice.email,
+    `open-${nth}`,
+    secretWords(nth),
+  ];
   return { ...shopper, login, orderIds: { delivered, pickedUp }, secrets };
 }
 
 async function pay(shop: TestApp, shopper: Shopper, orderId: string): Promise<void> {
   const { tradeNo } = await openPayment(shopper, orderId);
   await shop.app.inject({ method: 'POST', url: `/fake/trades/${tradeNo}`, payload: { action: 'pay' } });
+}
+
+/** A return with a picture, which the merchant refuses. */
+async function askBack(shop: TestApp, shopper: Shopper, orderId: string, lines: Draft['items'], nth: number) {
+  const picture = ok(await uploadAs(shop, shopper.token, await gradient(60, 60, nth)));
+  const wish = { kind: 'return', reason: 'damaged', description: secretWords(nth), pictureIds: [picture.id] };
+  const { id } = await asked(shopper, orderId, { lines, ...wish });
+  const owner = await employee(shop, 'owner');
+  ok(await owner.send('POST', `/admin/aftersales/${id}/reject`, { answer: secretWords(nth) }));
+}
+
+/** Asks to be a guide; lets the one they belong to see them, who writes something down. */
+async function wantToWork(shop: TestApp, shopper: Shopper, storeId: string, name: string): Promise<void> {
+  const owner = await employee(shop, 'owner');
+  const { token } = ok(await owner.send('POST', '/admin/staff-invitations', { storeId, name: '新同事' }));
+  ok(await shopper.post(`/api/staff-invitations/${token}/requests`, { name }));
+  ok(await shopper.put('/api/my-guide/consent', { isAgreed: true }));
+  await shop.ctx.db.query(
+    sql`insert into customer_notes (user_id, note, employee_id, written_at)
+      values (${shopper.userId}, ${`${name}喜欢青瓷`}, ${owner.employeeId}, ${shop.ctx.now()})`,
+  );
+}
+
+const secretWords = (nth: number) => `某某杯沿缺了一块${nth}`;
+
+/** The number is verified, and a guest who verifies it too becomes part of the person; one more code is on its way. */
+async function joinGuest(shop: TestApp, shopper: Shopper, phone: string): Promise<void> {
+  ok(await shopper.post('/api/phone', { proof: { kind: 'code', code: `fake-${phone}` } }));
+  const guest = await shop.shopper();
+  ok(await guest.post('/api/phone', { proof: { kind: 'code', code: `fake-${phone}` } }));
+  ok(await shopper.post('/api/sms-codes', { phone }));
 }
 
 function ok({ status, body }: { status: number; body: unknown }) {

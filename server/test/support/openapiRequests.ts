@@ -33,7 +33,7 @@ export interface GeneratedRequest {
 }
 
 /** What no schema asks for. */
-const NASTY: readonly unknown[] = [
+export const NASTY: readonly unknown[] = [
   null,
   -1,
   0,
@@ -73,8 +73,9 @@ export function valueOf(schema: Schema): fc.Arbitrary<unknown> {
     case 'string':
       return textOf(schema);
     case 'integer':
-    case 'number':
       return fc.integer({ min: Math.max(schema.minimum ?? -10, -1e9), max: Math.min(schema.maximum ?? 1000, 1e9) });
+    case 'number':
+      return fc.double({ min: schema.minimum ?? -10, max: schema.maximum ?? 1000, noNaN: true });
     case 'boolean':
       return fc.boolean();
     case 'array':

@@ -56,6 +56,8 @@ export async function testApp(options: { observer?: Observer; env?: Record<strin
     LOG_LEVEL: 'silent',
     DATA_DIR: dataDir,
     RATE_LIMIT: '1000000',
+    // tests run at any time of day
+    QUIET_HOURS: '00-00',
     ...options.env,
   });
   const { db, url, drop } = await testDb(options.observer);

@@ -14,9 +14,9 @@ import { Page } from '@/components/Page';
 import { SkeletonBox } from '@/components/SkeletonBox';
 import { useRefresh } from '@/lib/useRefresh';
 import { platform } from '@/platform';
+import { useOneChange } from '@/lib/useOneChange';
 import { Passage } from '../Passage';
 import { deletionKey } from '../deletionKey';
-import { useOneChange } from '../useOneChange';
 import css from './index.module.scss';
 
 const WHAT_GOES = [

@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-quer
 import { formatFen } from '@jishi/contract/plain/money';
 import { listFavourites, removeFavourite, type Favourite } from '@/api/favourites';
 import { addNotice, listNotices, removeNotice } from '@/api/notices';
+import { useMessages } from '@/api/useMessages';
 import { Button } from '@/components/Button';
 import { Card } from '@/components/Card';
 import { Empty } from '@/components/Empty';
@@ -11,11 +12,11 @@ import { ListEnd } from '@/components/ListEnd';
 import { Page } from '@/components/Page';
 import { keys } from '@/lib/queryKeys';
 import { to } from '@/lib/routes';
+import { useOneChange } from '@/lib/useOneChange';
 import { useRefresh } from '@/lib/useRefresh';
 import { platform } from '@/platform';
 import { GoodsRow } from '../GoodsRow';
 import { LoadingRows } from '../LoadingRows';
-import { useOneChange } from '../useOneChange';
 import favouritesPicture from '../pictures/favourites.png';
 
 export default function Favourites() {
@@ -33,6 +34,7 @@ function List() {
   useRefresh(keys.favourites, keys.allNotices);
   const notices = useQuery({ queryKey: keys.notices(), queryFn: () => listNotices() });
   const { busy, run } = useOneChange();
+  const messages = useMessages('price_drop');
   const more = () => {
     if (list.hasNextPage && !list.isFetching) void list.fetchNextPage();
   };
@@ -53,6 +55,8 @@ function List() {
   const watch = ({ product }: Favourite) =>
     run(`watch ${product.id}`, async () => {
       const noticeId = waiting.get(product.id);
+      // in the tap itself, or the super-app does not ask
+      if (!noticeId) void messages.ask();
       if (noticeId) await removeNotice(noticeId);
       else await addNotice({ kind: 'price_drop', productId: product.id });
       await client.invalidateQueries({ queryKey: keys.allNotices });

@@ -9,11 +9,11 @@ import { ErrorState } from '@/components/ErrorState';
 import { Page } from '@/components/Page';
 import { keys } from '@/lib/queryKeys';
 import { to } from '@/lib/routes';
+import { useOneChange } from '@/lib/useOneChange';
 import { useRefresh } from '@/lib/useRefresh';
 import { platform } from '@/platform';
 import { GoodsRow } from '../GoodsRow';
 import { LoadingRows } from '../LoadingRows';
-import { useOneChange } from '../useOneChange';
 import noticesPicture from '../pictures/notices.png';
 import css from './index.module.scss';
 

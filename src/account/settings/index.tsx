@@ -1,18 +1,21 @@
 import { Text } from '@tarojs/components';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getAccountDeletion } from '@/api/account';
+import { getPhone } from '@/api/phones';
 import { Card } from '@/components/Card';
 import { Cell } from '@/components/Cell';
 import { Page } from '@/components/Page';
+import { keys } from '@/lib/queryKeys';
 import { to } from '@/lib/routes';
 import { VERSION } from '@/lib/version';
 import { platform } from '@/platform';
 import { deletionKey } from '../deletionKey';
 import css from './index.module.scss';
 
-/** Deferred: whether a deletion is under way; without it the row is just an entrance. */
+/** Deferred: the number, and whether a deletion is under way; without them the rows are just entrances. */
 export default function Settings() {
   const client = useQueryClient();
+  const phone = useQuery({ queryKey: keys.phone, queryFn: getPhone });
   const deletion = useQuery({ queryKey: deletionKey, queryFn: getAccountDeletion });
   const clear = async () => {
     const isSure = await platform.confirm({
@@ -29,6 +32,7 @@ export default function Settings() {
   return (
     <Page title="设置">
       <Card>
+        <Cell label="手机号" value={phone.data?.maskedPhone ?? ''} onTap={to.phone} />
         <Cell label="收货地址" value="" onTap={to.addresses} />
         <Cell label="到货与降价提醒" value="" onTap={to.notices} />
       </Card>

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
+import { THEMES } from '@jishi/contract/plain/layouts';
 import { Chip } from '@/components/Chip';
 import { Page } from '@/components/Page';
-import { THEMES, useTheme } from '@/components/theme';
+import { readTheme, useTheme } from '@/components/theme';
 import { Choices } from './Choices';
 import { Controls } from './Controls';
 import { Goods } from './Goods';
@@ -19,10 +20,10 @@ const isPart = (text: string | undefined): text is Part => text !== undefined &&
 export default function Gallery() {
   const { params } = useRouter();
   const [part, setPart] = useState<Part>(isPart(params.part) ? params.part : 'controls');
-  const theme = useTheme((state) => state.theme);
+  const theme = useTheme((state) => state.theme.name);
   useEffect(() => {
     const asked = THEMES.find((one) => one === params.theme);
-    if (asked) useTheme.setState({ theme: asked });
+    if (asked) useTheme.setState({ theme: readTheme({ name: asked }) });
   }, [params.theme]);
 
   const Shown = PARTS[part];
@@ -31,7 +32,7 @@ export default function Gallery() {
       <View className={css.chips}>
         {THEMES.map((one) => (
           <View key={one} className={css.chip}>
-            <Chip isOn={one === theme} onTap={() => useTheme.setState({ theme: one })}>
+            <Chip isOn={one === theme} onTap={() => useTheme.setState({ theme: readTheme({ name: one }) })}>
               {one}
             </Chip>
           </View>

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import Taro, { useReachBottom, useRouter, useShareAppMessage, useShareTimeline } from '@tarojs/taro';
+import Taro, { useReachBottom, useRouter } from '@tarojs/taro';
 import { Text, View } from '@tarojs/components';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { productList } from '@/api/productList';
@@ -10,6 +10,7 @@ import { Page } from '@/components/Page';
 import { SortBar, type ProductSort } from '@/components/SortBar';
 import { readParam, shared } from '@/lib/routes';
 import { useRefresh } from '@/lib/useRefresh';
+import { useSharing } from '@/lib/useSharing';
 import { SearchBar } from '../SearchBar';
 import { countOf, NO_FILTER, toQuery } from './filter';
 import { FilterSheet } from './FilterSheet';
@@ -36,9 +37,7 @@ export default function ListPage() {
   const question = JSON.stringify(query);
   useTopAgain(question);
 
-  const card = { title: q ? `集市里的“${q}”` : scopeName || '集市里的好货', path: shared.list({ ...scope.filter, q }) };
-  useShareAppMessage(() => card);
-  useShareTimeline(() => ({ title: card.title, query: card.path.split('?')[1] ?? '' }));
+  useSharing({ title: q ? `集市里的“${q}”` : scopeName || '集市里的好货', path: shared.list({ ...scope.filter, q }) });
 
   const narrowedBy = countOf(filter);
   const pages = useMemo(() => list.data?.pages.map(({ items }) => items), [list.data]);

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { addNotice, listNotices, removeNotice, type Wish } from '@/api/notices';
+import { useMessages } from '@/api/useMessages';
 import { keys } from '@/lib/queryKeys';
 import { showError } from '@/lib/showError';
 import { platform } from '@/platform';
@@ -13,6 +14,7 @@ const LEFT: Record<Wish['kind'], string> = { restock: '不再提醒到货', pric
 /** A wish to be told something about a product, or about one SKU of it, and the tap that makes or drops it. */
 export function useNotice({ kind, productId, skuId }: Wish) {
   const client = useQueryClient();
+  const messages = useMessages(kind);
   const { data } = useQuery({ queryKey: keys.notices(productId), queryFn: () => listNotices(productId) });
   const notice = data?.items.find((item) => item.kind === kind && item.skuId === (skuId ?? null));
   const change = useMutation({
@@ -25,7 +27,10 @@ export function useNotice({ kind, productId, skuId }: Wish) {
     onError: showError,
   });
   const toggle = () => {
-    if (!change.isPending) change.mutate();
+    if (change.isPending) return;
+    // in the tap itself, or the super-app does not ask
+    if (!notice) void messages.ask();
+    change.mutate();
   };
   return { isAsked: notice !== undefined, isBusy: change.isPending, toggle };
 }

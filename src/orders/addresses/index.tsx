@@ -10,6 +10,7 @@ import { Empty } from '@/components/Empty';
 import { ErrorState } from '@/components/ErrorState';
 import { Icon } from '@/components/Icon';
 import { Page } from '@/components/Page';
+import { PrivacySheet } from '@/components/PrivacySheet';
 import orderPicture from '../pictures/order.png';
 import { SkeletonBox } from '@/components/SkeletonBox';
 import { queryClient, STALE } from '@/lib/queries';
@@ -41,7 +42,7 @@ export default function Addresses() {
       title="收货地址"
       bottomBar={
         <View className={css.actions}>
-          {platform.hasAddressBook && (
+          {platform.has('addressBook') && (
             <View className={css.action}>
               <Button
                 kind="plain"
@@ -53,7 +54,7 @@ export default function Addresses() {
               </Button>
             </View>
           )}
-          {shop.data?.isDemo && !platform.hasAddressBook && (
+          {shop.data?.isDemo && !platform.has('addressBook') && (
             <View className={css.action}>
               <Button
                 kind="plain"
@@ -86,6 +87,7 @@ export default function Addresses() {
           onSave={(address) => void adding.add(address).then((ok) => ok && leave(true))}
         />
       )}
+      <PrivacySheet />
     </Page>
   );
 }

@@ -101,7 +101,7 @@ function Missing({ isDemo }: { isDemo: boolean }) {
     <View className={css.empty}>
       <Text className={css.ask}>寄到哪里？</Text>
       <View className={css.ways}>
-        {platform.hasAddressBook && (
+        {platform.has('addressBook') && (
           <View className={css.way}>
             <Button kind="soft" size="s" isBusy={isBusy} onTap={() => void addFromAddressBook()}>
               选择收货地址
@@ -109,11 +109,11 @@ function Missing({ isDemo }: { isDemo: boolean }) {
           </View>
         )}
         <View className={css.way}>
-          <Button kind={platform.hasAddressBook ? 'plain' : 'soft'} size="s" onTap={() => to.addresses()}>
+          <Button kind={platform.has('addressBook') ? 'plain' : 'soft'} size="s" onTap={() => to.addresses()}>
             填写地址
           </Button>
         </View>
-        {isDemo && !platform.hasAddressBook && (
+        {isDemo && !platform.has('addressBook') && (
           <View className={css.way}>
             <Button kind="plain" size="s" isBusy={isBusy} onTap={() => void addExample()}>
               填入示例地址

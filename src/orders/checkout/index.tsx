@@ -9,6 +9,7 @@ import { Cell } from '@/components/Cell';
 import { Empty } from '@/components/Empty';
 import { ErrorState } from '@/components/ErrorState';
 import { Page } from '@/components/Page';
+import { PrivacySheet } from '@/components/PrivacySheet';
 import nonePicture from '../pictures/none.png';
 import { SkeletonBox } from '@/components/SkeletonBox';
 import { readItems, to } from '@/lib/routes';
@@ -119,6 +120,7 @@ export default function Checkout() {
           setIsInvoicing(false);
         }}
       />
+      <PrivacySheet />
     </Page>
   );
 }

@@ -3,14 +3,15 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Address } from '@/api/addresses';
 import type { PlaceOrder } from '@/api/orders';
 import { listStores } from '@/api/stores';
+import { offerSettings } from '@/lib/offerSettings';
 import { STALE } from '@/lib/queries';
 import { platform } from '@/platform';
 import type { Point } from '@/platform/types';
 import { checkAddress } from '../addresses/checkAddress';
 
 type Wish = NonNullable<PlaceOrder['pickup']>;
+const DENIED = { denied: '没有位置权限，可以在设置里打开', withoutConsent: '没有读你的位置，请在列表里挑一家' };
 const NOWHERE = {
-  denied: '没有位置权限，可以在设置里打开',
   unsupported: '这里读不到位置，请在列表里挑一家',
   pending: '没能读到位置，稍后再试',
   failed: '没能读到位置，稍后再试',
@@ -46,6 +47,7 @@ export function usePickup(kept: Wish | undefined, address: Address | undefined, 
     const result = await platform.getLocation();
     setIsLocating(false);
     if (result.status === 'ok') setHere(result.value);
+    else if (result.status === 'denied') await offerSettings(result.code, DENIED);
     else if (result.status !== 'cancelled') platform.toast(NOWHERE[result.status]);
   };
   return {

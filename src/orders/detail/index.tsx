@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useDidShow, useRouter } from '@tarojs/taro';
 import { useQuery } from '@tanstack/react-query';
+import { getOrderAftersales } from '@/api/aftersales';
 import { getOrder, getOrderProgress, type Order } from '@/api/orders';
 import { getShop } from '@/api/shop';
 import { Card } from '@/components/Card';
@@ -13,12 +14,14 @@ import { STALE } from '@/lib/queries';
 import { keys } from '@/lib/queryKeys';
 import { useRefresh } from '@/lib/useRefresh';
 import { Amounts } from '../Amounts';
+import { lineChip } from '../aftersaleWords';
 import { CancelSheet } from '../CancelSheet';
 import { InvoiceSheet } from '../InvoiceSheet';
 import { LineRow } from '../LineRow';
 import { headWords, maskPhone, regionOf } from '../orderWords';
 import { useOrderActions } from '../useOrderActions';
 import { Actions } from './Actions';
+import { AftersaleEntry } from './AftersaleEntry';
 import { Facts } from './Facts';
 import { PickupCode } from './PickupCode';
 import { Trail } from './Trail';
@@ -43,11 +46,18 @@ export default function OrderDetail() {
     queryFn: () => getOrderProgress(orderId),
     enabled: order.data !== undefined,
   });
+  // likewise: without it there is no way to ask for money back
+  const aftersales = useQuery({
+    queryKey: [...keys.orderAftersales(orderId), order.data?.state],
+    queryFn: () => getOrderAftersales(orderId),
+    enabled: Boolean(order.data?.paidAt),
+  });
   const actions = useOrderActions();
   const invoicing = useInvoiceRequest(orderId);
   useRefresh(keys.order(orderId));
   useDidShow(() => {
     if (order.isFetched && order.isStale) void order.refetch();
+    if (aftersales.isFetched && aftersales.isStale) void aftersales.refetch();
   });
 
   if (!order.data) {
@@ -69,9 +79,10 @@ export default function OrderDetail() {
         <Card>
           <View className={css.lines}>
             {order.data.lines.map((line) => (
-              <LineRow key={line.skuId} line={line} />
+              <LineRow key={line.skuId} line={line} chip={lineChip(aftersales.data?.items ?? [], line.skuId)} />
             ))}
           </View>
+          {aftersales.data && <AftersaleEntry order={order.data} aftersales={aftersales.data} />}
           <View className={css.amounts}>
             <Amounts amounts={order.data} totalWord={totalWord(order.data)} />
           </View>

@@ -12,6 +12,7 @@ import orderPicture from '../pictures/order.png';
 import paidPicture from '../pictures/paid.png';
 import { Price } from '@/components/Price';
 import { to } from '@/lib/routes';
+import { MessageOffer } from '../MessageOffer';
 import { headWords } from '../orderWords';
 import { useOrderActions } from '../useOrderActions';
 import { usePaymentResult } from './usePaymentResult';
@@ -50,6 +51,13 @@ function Paid({ order }: { order: Order }) {
           再逛逛
         </Button>
       </Keys>
+      <View className={css.offer}>
+        {order.fulfilment === 'pickup' ? (
+          <MessageOffer moment="paid_pickup" title="取货提醒" text="把取货码发到你的消息里" thanks="好，稍后发给你" />
+        ) : (
+          <MessageOffer moment="paid" title="发货提醒" text="发货时告诉你，还有退款到账" thanks="好，发货就告诉你" />
+        )}
+      </View>
       <View className={css.more}>
         <ProductsBlock {...BEST_SELLERS} title="顺手再看看" />
       </View>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type PropsWithChildren } from 'react';
 import { ScrollView, Text, View } from '@tarojs/components';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { productList } from '@/api/productList';
@@ -6,15 +6,15 @@ import type { Category } from '@/api/products';
 import { CategoryIcon } from '@/components/CategoryIcon';
 import { ErrorState } from '@/components/ErrorState';
 import { ListEnd } from '@/components/ListEnd';
-import { SkeletonBox } from '@/components/SkeletonBox';
-import { SkeletonLine } from '@/components/SkeletonLine';
+import { ProductRow } from '@/components/ProductRow';
+import { RowsSkeleton } from '@/components/RowsSkeleton';
 import { SortBar, type ProductSort } from '@/components/SortBar';
 import { to } from '@/lib/routes';
-import { ProductRow } from './ProductRow';
+
 import css from './CategoryProducts.module.scss';
 
-/** One category: its children as entrances, then its products, endless. */
-export function CategoryProducts({ category }: { category: Category }) {
+/** One category: what a layout puts before it, its children as entrances, then its products, endless. */
+export function CategoryProducts({ category, children }: PropsWithChildren<{ category: Category }>) {
   const [sort, setSort] = useState<ProductSort>('default');
   const list = useInfiniteQuery(productList({ category: category.slug, sort }));
   const products = list.data?.pages.flatMap((page) => page.items);
@@ -24,6 +24,7 @@ export function CategoryProducts({ category }: { category: Category }) {
 
   return (
     <ScrollView scrollY className={css.scroller} lowerThreshold={400} onScrollToLower={more}>
+      {children && <View className={css.layout}>{children}</View>}
       {category.children.length > 0 && (
         <View className={css.children}>
           {category.children.map(({ slug, name, imageUrl }) => (
@@ -68,22 +69,5 @@ export function CategoryProducts({ category }: { category: Category }) {
         <RowsSkeleton />
       )}
     </ScrollView>
-  );
-}
-
-export function RowsSkeleton() {
-  return (
-    <>
-      {[0, 1, 2, 3, 4].map((index) => (
-        <View key={index} className={css.waiting}>
-          <SkeletonBox width={88} height={88} />
-          <View className={css.lines}>
-            <SkeletonLine />
-            <SkeletonLine width="60%" />
-            <SkeletonLine width="40%" height={18} />
-          </View>
-        </View>
-      ))}
-    </>
   );
 }

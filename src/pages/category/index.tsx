@@ -3,23 +3,28 @@ import { useDidShow } from '@tarojs/taro';
 import { ScrollView, Text, View } from '@tarojs/components';
 import { useQuery } from '@tanstack/react-query';
 import { listCategories, type Category } from '@/api/products';
+import { useLayout } from '@/api/useLayout';
+import { BlockList } from '@/blocks/BlockList';
 import { ErrorState } from '@/components/ErrorState';
 import { Icon } from '@/components/Icon';
 import { Page } from '@/components/Page';
+import { RowsSkeleton } from '@/components/RowsSkeleton';
 import { SkeletonBox } from '@/components/SkeletonBox';
 import { showCartBadge } from '@/lib/cartBadge';
 import { productKeys } from '@/lib/productCache';
 import { STALE } from '@/lib/queries';
+import { keys } from '@/lib/queryKeys';
 import { to, useChosenCategory } from '@/lib/routes';
 import { useRefresh } from '@/lib/useRefresh';
-import { CategoryProducts, RowsSkeleton } from './CategoryProducts';
+import { CategoryProducts } from './CategoryProducts';
 import css from './index.module.scss';
 
 /** Critical: the categories. Each category's products wait and fail alone. */
 export default function CategoryPage() {
   const { data, error, refetch } = useCategories();
   const [slug, setSlug] = useState<string | null>(null);
-  useRefresh(productKeys.categories, ['products', 'endless']);
+  const { blocks, onTouch, onFailed } = useLayout('category');
+  useRefresh(keys.layout('category'), productKeys.categories, ['products', 'endless']);
   useDidShow(() => {
     showCartBadge();
     const { slug: asked } = useChosenCategory.getState();
@@ -39,9 +44,11 @@ export default function CategoryPage() {
         </View>
       </View>
       {current ? (
-        <View className={css.body}>
+        <View className={css.body} onTouchStart={onTouch}>
           <Rail categories={categories} current={current} onTap={setSlug} />
-          <CategoryProducts key={current.slug} category={current} />
+          <CategoryProducts key={current.slug} category={current}>
+            {current === categories[0] && blocks.length > 0 && <BlockList blocks={blocks} onFailed={onFailed} />}
+          </CategoryProducts>
         </View>
       ) : error ? (
         <ErrorState error={error} title="分类没加载出来" onRetry={() => void refetch()} />

@@ -2,10 +2,14 @@ import { Text, View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { useQuery } from '@tanstack/react-query';
 import type { OrderState } from '@jishi/contract/plain/orders';
+import { staffEntryQuery } from '@/api/guide';
 import { listNotices } from '@/api/notices';
 import { listOrders } from '@/api/orders';
+import { getPhone } from '@/api/phones';
 import { getShop, getShopTerms } from '@/api/shop';
+import { useLayout } from '@/api/useLayout';
 import { BEST_SELLERS } from '@/blocks/bestSellers';
+import { BlockList } from '@/blocks/BlockList';
 import { ProductsBlock } from '@/blocks/ProductsBlock';
 import { Card } from '@/components/Card';
 import { Cell } from '@/components/Cell';
@@ -14,10 +18,11 @@ import { Icon, type IconName } from '@/components/Icon';
 import { Page } from '@/components/Page';
 import { SectionHead } from '@/components/SectionHead';
 import { showCartBadge } from '@/lib/cartBadge';
-import { STALE } from '@/lib/queries';
+import { queryClient, STALE } from '@/lib/queries';
 import { keys } from '@/lib/queryKeys';
 import { to } from '@/lib/routes';
 import { useRefresh } from '@/lib/useRefresh';
+import { MyGuide } from './MyGuide';
 import css from './index.module.scss';
 
 const ENTRIES: { state: OrderState; name: string; icon: IconName }[] = [
@@ -40,15 +45,25 @@ export default function Me() {
   const unpaid = useQuery({ queryKey: ['orders', 'unpaidCount'], queryFn: countUnpaid });
   // wishes that came true; likewise
   const due = useQuery({ queryKey: keys.notices(), queryFn: () => listNotices() });
-  useRefresh(keys.shop, ['orders', 'unpaidCount'], keys.notices(), ['products', 'page']);
+  // the row stays an entrance without it
+  const phone = useQuery({ queryKey: keys.phone, queryFn: getPhone });
+  // whoever works for the shop gets the way to the workbench
+  const staff = useQuery(staffEntryQuery);
+  const { document, blocks, onFailed } = useLayout('member');
+  useRefresh(keys.layout('member'), keys.shop, ['orders', 'unpaidCount'], keys.notices(), keys.phone, keys.myGuide, [
+    'products',
+    'page',
+  ]);
   useDidShow(() => {
     showCartBadge();
     if (due.isFetched && due.isStale) void due.refetch();
     if (unpaid.isFetched && unpaid.isStale) void unpaid.refetch();
+    // which looks at the time itself
+    void queryClient.prefetchQuery(staffEntryQuery);
   });
 
   return (
-    <Page nav="none" isTab>
+    <Page nav="none" isTab ground={document?.background}>
       <View className={css.greeting}>
         <View className={css.mark}>
           <Text className={css.letter}>{(shop.data?.name ?? '集市').slice(0, 1)}</Text>
@@ -90,11 +105,23 @@ export default function Me() {
             </View>
           ))}
         </View>
+        <Cell label="手机号" value={phone.data ? (phone.data.maskedPhone ?? '去验证') : ''} onTap={to.phone} />
+        <Cell label="退款与售后" value="" onTap={to.aftersales} />
         <Cell label="收货地址" value="" onTap={() => to.addresses()} />
         <Cell label="设置" value="" onTap={to.settings} />
         {terms.data && <ContactCell contact={terms.data.contact} />}
       </Card>
-      <ProductsBlock {...BEST_SELLERS} title="大家都在买" />
+      {staff.data?.state === 'active' && (
+        <Card>
+          <Cell label="导购工作台" value={staff.data.stores[0]?.name ?? ''} onTap={to.staffHome} />
+        </Card>
+      )}
+      <MyGuide />
+      {document ? (
+        <BlockList blocks={blocks} onFailed={onFailed} />
+      ) : (
+        <ProductsBlock {...BEST_SELLERS} title="大家都在买" />
+      )}
     </Page>
   );
 }

@@ -14,6 +14,8 @@ export interface OpenOptions extends Launch {
   /** The caller's browser; it stays open when the mini-program closes. */
   browser: Browser;
   viewport?: { width: number; height: number };
+  /** Under which the super-app runs the package; its developer tool's own when absent. */
+  appId?: string;
   /** Storage values the package finds on its first start. */
   storage?: Record<string, unknown>;
   script?: Partial<Script>;
@@ -38,7 +40,13 @@ export async function open(dist: string, platform: Platform, options: OpenOption
   const network = new Network(options.origins);
   network.setFaults(options.network ?? {});
   const server = await serveHost(files, bundle, network);
-  server.launch = { path: options.path, query: options.query, scene: options.scene, storage: options.storage };
+  server.launch = {
+    path: options.path,
+    query: options.query,
+    scene: options.scene,
+    storage: options.storage,
+    appId: options.appId,
+  };
   const answers = new Answers();
   answers.extend(options.script ?? {});
   const context = await options.browser.newContext({

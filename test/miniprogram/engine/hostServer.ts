@@ -41,7 +41,7 @@ function buildHost(): Promise<string> {
 export interface HostServer {
   origin: string;
   /** What the next load of the page starts with. */
-  launch: Launch & { storage?: Record<string, unknown> };
+  launch: Launch & { storage?: Record<string, unknown>; appId?: string };
   close(): Promise<void>;
 }
 

@@ -126,7 +126,8 @@ export class MiniProgram extends Observer {
   /** Kills the mini-program and starts it again; storage stays. */
   async relaunch(launch: Launch = {}): Promise<void> {
     await this.keepReport();
-    this.session.server.launch = launch;
+    const { server } = this.session;
+    server.launch = { ...launch, appId: server.launch.appId };
     await this.start();
   }
 

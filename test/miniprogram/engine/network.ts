@@ -88,7 +88,8 @@ export class Network {
     try {
       await route.fulfill({ response: await route.fetch({ url: target }) });
     } catch {
-      await route.abort('connectionrefused');
+      // refused when the mini-program was closed meanwhile: nobody waits for it any more
+      await route.abort('connectionrefused').catch(() => undefined);
     }
   }
 

@@ -26,6 +26,8 @@ export interface Script {
   requestOrder: Scripted<'ok' | 'fail', { orderId: string }>;
   /** The cashier. As a function it plays the cashier: pay or refuse at the backend first, then say what the app is told. */
   requestPayment: Scripted<'ok' | 'cancel' | 'fail' | 'timeout' | 'pending', Record<string, never>>;
+  /** Douyin's shop, opened by its plugin: as a function it plays the shop. */
+  openShop: Scripted<'ok' | 'not bound', Record<string, never>>;
   chooseAddress: Scripted<'ok' | 'cancel' | 'denied', Address>;
   phoneNumber: Scripted<'ok' | 'denied', { code: string; encryptedData: string; sign: string; iv: string }>;
   subscribe: Scripted<'ok' | 'refused' | 'fail', Record<string, never>>;

@@ -31,6 +31,8 @@ export function refuse(code: ErrorCode, details?: unknown): HttpAnswer {
  */
 export function fakeServer(handlers: Handlers) {
   const seen: SeenRequest[] = [];
+  // removed one by one: what a full storage refuses is also kept in memory
+  Object.keys(localStorage).forEach((key) => platform.removeText(key));
   localStorage.clear();
   forgetSession();
   queryClient.clear();
@@ -46,7 +48,7 @@ export function fakeServer(handlers: Handlers) {
     seen.push(full);
     const result = await handler(full);
     return isAnswer(result)
-      ? { status: result.status, body: JSON.stringify(result.body) }
+      ? { ...result, body: typeof result.body === 'string' ? result.body : JSON.stringify(result.body) }
       : answer(200, JSON.stringify(result));
   });
   return {
@@ -59,7 +61,9 @@ export function fakeServer(handlers: Handlers) {
 }
 
 function isAnswer(value: unknown): value is HttpAnswer {
-  return typeof value === 'object' && value !== null && Object.keys(value).sort().join() === 'body,status';
+  return (
+    typeof value === 'object' && value !== null && /^body,(headers,)?status$/.test(Object.keys(value).sort().join())
+  );
 }
 
 function match(table: Handlers, request: HttpRequest): [Handler, SeenRequest] | undefined {

@@ -6,7 +6,7 @@ import { createControl } from './control';
 import { registerElements } from './elements/register';
 import { Modules } from './modules';
 import { createNative } from './native/createNative';
-import { DEFAULT_SCENES, launchOptions, type Host } from './native/host';
+import { DEFAULT_APP_IDS, DEFAULT_SCENES, launchOptions, type Host } from './native/host';
 import { Listeners } from './native/listeners';
 import { Navigation } from './navigation';
 import { callHook } from './pages';
@@ -15,7 +15,7 @@ import { createSandbox, type Sandbox } from './sandbox';
 
 declare global {
   interface Window {
-    __launch: Launch & { storage?: Record<string, unknown> };
+    __launch: Launch & { storage?: Record<string, unknown>; appId?: string };
     __mp: unknown;
   }
 }
@@ -35,6 +35,7 @@ async function boot(): Promise<void> {
     platform: bundle.platform,
     navigation,
     listeners: new Listeners(),
+    appId: launch.appId ?? DEFAULT_APP_IDS[bundle.platform],
     launch: { path, query: launch.query ?? {}, scene: launch.scene ?? DEFAULT_SCENES[bundle.platform] },
   };
   const native = createNative(bundle, host, launch.storage);

@@ -183,7 +183,7 @@ function defineDevice(my: NativeObject, host: Host): void {
   my.sync('getUpdateManager', updateManager);
   my.sync('getLaunchOptionsSync', () => launchOptions(host));
   my.sync('getEnterOptionsSync', () => launchOptions(host));
-  my.sync('getAppIdSync', () => ({ appId: '2021000000000000' }));
+  my.sync('getAppIdSync', () => ({ appId: host.appId }));
   my.async('getNetworkType', () => ({ networkAvailable: true, networkType: 'WIFI' }));
   my.async('getRunScene', () => ({ envVersion: 'develop' }));
   my.async('getServerTime', () => ({ time: Date.now() }));

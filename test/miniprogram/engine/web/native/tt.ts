@@ -21,6 +21,7 @@ const AUTH_DENY = 10200;
 const PARAMETERS = 10000;
 const USER_CANCELLED = 9;
 const INTERNAL = 10401;
+const SHOP_NOT_BOUND = 21503;
 
 export function createTt(host: Host, names: NativeNames): NativeObject {
   const tt = new NativeObject(host, DIALECT, names);
@@ -42,11 +43,12 @@ export function createTt(host: Host, names: NativeNames): NativeObject {
   // text here, a number in App.onLaunch
   tt.sync('getLaunchOptionsSync', () => ({ ...launchOptions(host), scene: String(host.launch.scene) }));
   tt.sync('getEnvInfoSync', () => ({
-    microapp: { mpVersion: '', envType: 'development', appId: 'testAppId' },
+    microapp: { mpVersion: '', envType: 'development', appId: host.appId },
     common: { USER_DATA_PATH: 'ttfile://user' },
   }));
   defineLogin(tt, host);
   definePayment(tt, host);
+  defineShop(tt, host);
   defineShopper(tt, host);
   return tt;
 }
@@ -100,6 +102,27 @@ function definePayment(tt: NativeObject, host: Host): void {
     const { outcome } = await ask(host, 'requestPayment', 'pay', params);
     return { code: codes[outcome] };
   });
+}
+
+/** The e-commerce plugin: opens the bound shop's page of an order, and says no more than that it did. */
+function defineShop(tt: NativeObject, host: Host): void {
+  const plugin = {
+    async openEcOrder(params: Record<string, unknown> & Callbacks) {
+      const { success, fail, ...order } = params;
+      const { outcome } = await ask(host, 'openShop', 'openEcOrder', order);
+      if (outcome === 'ok') success?.({ errMsg: 'openEcOrder:ok' });
+      else fail?.({ errMsg: 'openEcOrder:fail mini app not bound', errNo: SHOP_NOT_BOUND });
+    },
+  };
+  tt.sync('requirePlugin', (name: unknown) => {
+    if (name !== 'tt95aee3130ae1cbe911') throw new Error(`plugin ${String(name)} is not declared`);
+    return plugin;
+  });
+}
+
+interface Callbacks {
+  success?: (result: object) => void;
+  fail?: (error: object) => void;
 }
 
 function defineShopper(tt: NativeObject, host: Host): void {

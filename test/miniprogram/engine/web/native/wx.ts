@@ -52,7 +52,7 @@ function defineDevice(wx: NativeObject, host: Host): void {
   wx.sync('getSystemSetting', () => ({ locationEnabled: true, wifiEnabled: true, deviceOrientation: 'portrait' }));
   wx.sync('getAppAuthorizeSetting', () => ({ locationAuthorized: 'authorized', cameraAuthorized: 'authorized' }));
   wx.async('getNetworkType', () => ({ networkType: 'wifi' }));
-  const account = { miniProgram: { appId: 'touristappid', envVersion: 'develop', version: '' }, plugin: {} };
+  const account = { miniProgram: { appId: host.appId, envVersion: 'develop', version: '' }, plugin: {} };
   wx.sync('getAccountInfoSync', () => account);
 }
 

@@ -1,0 +1,3 @@
+import { PlainBlock } from './PlainBlock';
+
+export const BlockFrame = PlainBlock;

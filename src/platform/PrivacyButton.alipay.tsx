@@ -1,0 +1,3 @@
+import { PlainPrivacyButton } from './PlainPrivacyButton';
+
+export const PrivacyButton = PlainPrivacyButton;

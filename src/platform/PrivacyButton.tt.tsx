@@ -1,0 +1,3 @@
+import { NativePrivacyButton } from './NativePrivacyButton';
+
+export const PrivacyButton = NativePrivacyButton;

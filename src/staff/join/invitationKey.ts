@@ -1,0 +1,1 @@
+export const invitationKey = ['staffInvitations'] as const;
