@@ -24,8 +24,13 @@ test('Chinese breaks anywhere, words and numbers stay whole, and what does not f
   expect(wrap('柿釉手作茶壶家用泡茶壶大号', 10)).toEqual(['柿釉手作茶', '壶家用泡…']);
   expect(wrap('茶'.repeat(9), 10, 1)).toEqual(['茶茶茶茶…']);
   expect(wrap('W'.repeat(15), 10)).toEqual(['W'.repeat(10), 'WWWWW']);
+  expect(wrap('手作茶壶（ 一一一', 12)).toEqual(['手作茶壶', '（ 一一一']);
+  expect(wrap('手作茶壶一二 。三', 12)).toEqual(['手作茶壶一', '二 。三']);
   expect(wrap('', 10)).toEqual([]);
 });
+
+/** A word or a character with the marks that stay with it, and the decimals of a number. */
+const UNBROKEN = /(?:[（【「《“] ?)*(?:[\w+\-/&'@*.,:№é]+|[^])(?: ?[\p{Po}\p{Pe}\p{Pf}])*/gu;
 
 test('no line begins with a comma or ends with an opening bracket, and none is wider than its place', () => {
   fc.assert(
@@ -40,8 +45,8 @@ test('no line begins with a comma or ends with an opening bracket, and none is w
         expect(lines.filter((line) => measure(line) > width)).toEqual([]);
         const kept = lines.join('').replace(/…$/, '').replace(/ /g, '');
         expect(cleaned.replace(/ /g, '').startsWith(kept)).toBe(true);
-        // where three marks in a row leave no other place the rule gives way
-        if (/[\p{P}]{3}|W{12}/u.test(cleaned.replace(/ /g, ''))) return;
+        // where the marks around a word leave no other place the rule gives way
+        if (cleaned.match(UNBROKEN)?.some((part) => measure(part) > width - measure('…'))) return;
         expect(lines.slice(1).filter((line) => /^[，。、！？：；）】」》”]/.test(line))).toEqual([]);
         expect(lines.slice(0, -1).filter((line) => /[（【「《“]$/.test(line))).toEqual([]);
       },

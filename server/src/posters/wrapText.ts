@@ -17,7 +17,7 @@ export function wrapText(text: string, { width, maxLines }: { width: number; max
   // narrower lines may read better: none forgotten at the end, and phrases whole
   const others = [0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6]
     .map((share) => fill(text, width * share, maxLines + 1, measure))
-    .filter((other) => other.length === lines.length);
+    .filter((other) => other.length === lines.length && other.every((line, nth) => endsWell(line, other[nth + 1])));
   const even = [lines, ...others].filter((other) => measure(other.at(-1)!) > width * LONELY);
   return even.find((other) => breaksAtGaps(text, other)) ?? even[0] ?? lines;
 }
@@ -30,6 +30,12 @@ const breaksAtGaps = (text: string, lines: readonly string[]) =>
     const next = lines[nth + 1];
     return next === undefined || CLOSING.includes(line.at(-1)!) || text.includes(`${line} ${next}`);
   });
+
+/** Narrower lines may have had no good place to break. */
+function endsWell(line: string, next: string | undefined): boolean {
+  const characters = [...line];
+  return next === undefined || mayBreak([...characters, ...next], characters.length);
+}
 
 function fill(text: string, width: number, maxLines: number, measure: Measure): string[] {
   const lines: string[] = [];
@@ -73,12 +79,15 @@ function breakAt(text: string, width: number, measure: Measure): number {
   const characters = [...text];
   const fits = Math.max(1, longest(characters, width, measure));
   let count = fits;
-  while (count > 0 && count < characters.length && !mayBreak(characters[count - 1]!, characters[count]!)) count--;
+  while (count > 0 && count < characters.length && !mayBreak(characters, count)) count--;
   return characters.slice(0, count || fits).join('').length;
 }
 
-function mayBreak(before: string, after: string): boolean {
-  if (OPENING.includes(before) || CLOSING.includes(after)) return false;
+function mayBreak(characters: readonly string[], at: number): boolean {
+  const [before, after] = [characters[at - 1]!, characters[at]!];
+  // spaces at a break are not drawn: the mark behind one ends or begins the line
+  const [last, first] = [before === ' ' ? characters[at - 2] : before, after === ' ' ? characters[at + 1] : after];
+  if ((last && OPENING.includes(last)) || (first && CLOSING.includes(first))) return false;
   // a number keeps its decimals
   if ('.,:'.includes(before) && /\p{Nd}/u.test(after)) return false;
   return !(WORD.test(before) && WORD.test(after));
