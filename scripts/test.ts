@@ -15,6 +15,9 @@ function needsBuilds(args: string[]): boolean {
   return files.length === 0 || files.some((file) => /browser|miniprogram/.test(file));
 }
 
+/** What never opens a database is the same on either engine. */
+const OPENS_DATABASE = ['--findRelatedTests', 'server/test/support/testDb.ts'];
+
 const describe = ({ passed, failed, skipped }: Counts) =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 
@@ -37,7 +40,8 @@ async function runOnPostgres(args: string[]): Promise<JestRun | undefined> {
   try {
     const others = ['tooling', 'console', 'storefront', 'browser', 'miniprogram'];
     const env = { TEST_DB: 'postgres', TEST_DATABASE_URL: postgres.url };
-    return await runJest([...args, '--ignoreProjects', ...others], env);
+    const chosen = args.length > 0 ? args : OPENS_DATABASE;
+    return await runJest([...chosen, '--ignoreProjects', ...others], env);
   } finally {
     await postgres.stop();
   }
