@@ -4,10 +4,12 @@ import { addressRoutes } from './addresses';
 import { aftersaleRoutes } from './aftersales';
 import { cartRoutes } from './carts';
 import { codeRoutes } from './codes';
+import { couponRoutes } from './coupons';
 import { eventRoutes } from './events';
 import { favouriteRoutes } from './favourites';
 import { historyRoutes } from './history';
 import { layoutRoutes } from './layouts';
+import { memberRoutes } from './members';
 import { messageRoutes } from './messages';
 import { noticeRoutes } from './notices';
 import { orderRoutes } from './orders';
@@ -41,9 +43,11 @@ export const routes = {
   ...noticeRoutes,
   ...messageRoutes,
   ...codeRoutes,
+  ...couponRoutes,
   ...accountRoutes,
   ...phoneRoutes,
   ...staffRoutes,
+  ...memberRoutes,
 };
 
 export type Routes = typeof routes;

@@ -26,6 +26,9 @@ import { codeHandlers, registerShortLinks } from './codes/routes';
 import { guardConsole } from './console/guard';
 import { registerConsoleSession } from './console/routes';
 import type { Context } from './context';
+import { adminCouponHandlers } from './coupons/admin';
+import { couponJobs } from './coupons/jobs';
+import { couponHandlers } from './coupons/routes';
 import { employeeHandlers } from './employees/admin';
 import { eventHandlers } from './events/routes';
 import { favouriteHandlers } from './favourites/routes';
@@ -39,7 +42,9 @@ import { consoleOrigin } from './layouts/consoleOrigin';
 import { layoutJobs } from './layouts/jobs';
 import { openPreview } from './layouts/previews';
 import { layoutHandlers } from './layouts/routes';
+import { levelJobs } from './members/levelJobs';
 import { memberJobs } from './members/mergePeople';
+import { memberHandlers } from './members/routes';
 import { adminMessageHandlers } from './messages/admin';
 import { messageJobs } from './messages/jobs';
 import { messageHandlers } from './messages/routes';
@@ -87,10 +92,12 @@ export const jobHandlers: JobHandlers = {
   ...aftersaleJobs,
   ...uploadJobs,
   ...memberJobs,
+  ...levelJobs,
   ...messageJobs,
   ...shippingJobs,
   ...layoutJobs,
   ...attributionJobs,
+  ...couponJobs,
 };
 
 /** All that the console can do. */
@@ -114,6 +121,7 @@ const adminHandlers = {
   ...adminAftersaleHandlers,
   ...adminMessageHandlers,
   ...adminCodeHandlers,
+  ...adminCouponHandlers,
   ...adminShippingReportHandlers,
   ...adminLayoutHandlers,
   ...adminBoardHandlers,
@@ -162,9 +170,11 @@ export async function buildApp(ctx: Context, options: AppOptions = {}): Promise<
     ...noticeHandlers,
     ...messageHandlers,
     ...codeHandlers,
+    ...couponHandlers,
     ...accountHandlers,
     ...phoneHandlers,
     ...staffHandlers,
+    ...memberHandlers,
   });
   registerAdminDocs(app, ctx);
   registerAdminRoutes(app, ctx, adminRoutes, adminHandlers);

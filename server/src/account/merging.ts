@@ -29,6 +29,26 @@ export const revokeSessions: Merging = {
       where user_id = ${from}`,
 };
 
+/** Both have what they were given; where it was for the same reason, the reason that came along is marked. */
+export const bothCoupons: Merging = {
+  merge: 'custom',
+  merging: (from, into) =>
+    sql`with gone as (delete from coupons where user_id = ${from} returning *)
+      insert into coupons (user_id, coupon_id, template_id, name, terms, state, source, ref, starts_at, expires_at, order_id,
+        off_fen, given_at, used_at)
+      select ${into}::bigint, coupon_id, template_id, name, terms, state, source,
+        case when exists (select 1 from coupons c where c.user_id = ${into} and c.template_id = gone.template_id
+          and c.ref = gone.ref) then ref || '#' || coupon_id else ref end,
+        starts_at, expires_at, order_id, off_fen, given_at, used_at
+      from gone`,
+};
+
+/** What both have claimed counts. */
+export const sumOfClaims: Merging = {
+  merge: 'move',
+  conflict: `on conflict (user_id, template_id) do update set claimed = coupon_counts.claimed + excluded.claimed`,
+};
+
 /** Units add up; a line that either had chosen is chosen. */
 export const addUp: Merging = {
   merge: 'move',
@@ -85,6 +105,65 @@ export const bothNotes: Merging = {
       select ${into}::bigint, note, employee_id, written_at from gone
       on conflict (user_id) do update set note = customer_notes.note || chr(10) || excluded.note,
         written_at = greatest(excluded.written_at, customer_notes.written_at)`,
+};
+
+/**
+ * One card: the number that is out there longer; the other one leads to the person too. Of two levels the higher, until
+ * the growth of both has been looked at.
+ */
+export const olderCard: Merging = {
+  merge: 'custom',
+  merging: (from, into) =>
+    sql`with gone as (delete from members where user_id = ${from} returning *),
+      ours as (select g.*, l.rank from gone g join member_levels l on l.level_id = g.level_id),
+      theirs as (
+        select m.*, l.rank from members m join member_levels l on l.level_id = m.level_id where m.user_id = ${into}
+      )
+      insert into members (user_id, card_no, opened_at, opened_on, level_id, level_since, grace_until)
+      select ${into}::bigint, o.card_no, o.opened_at, o.opened_on,
+        case when t.rank > o.rank then t.level_id else o.level_id end,
+        case when t.rank > o.rank then t.level_since when t.rank = o.rank then least(t.level_since, o.level_since)
+          else o.level_since end,
+        case when t.rank > o.rank then t.grace_until
+          when t.rank = o.rank and t.grace_until is null then null
+          when t.rank = o.rank and o.grace_until is not null then greatest(t.grace_until, o.grace_until)
+          else o.grace_until end
+      from ours o left join theirs t on true
+      on conflict (user_id) do update set
+        card_no = case when excluded.opened_at < members.opened_at then excluded.card_no else members.card_no end,
+        opened_on = case when excluded.opened_at < members.opened_at then excluded.opened_on else members.opened_on end,
+        opened_at = least(excluded.opened_at, members.opened_at),
+        level_id = excluded.level_id, level_since = excluded.level_since, grace_until = excluded.grace_until`,
+};
+
+/** An event of the same name that both had stays in the history of both, and counts for the other from now on. */
+export const bothEvents: Merging = {
+  merge: 'custom',
+  merging: (from, into) =>
+    sql`with gone as (delete from ledger_transfers where user_id = ${from} returning *)
+      insert into ledger_transfers (user_id, transfer_id, unit, kind, ref, reason, amount, short_amount, delta, source_id,
+        origin_user_id, created_at)
+      select ${into}::bigint, g.transfer_id, g.unit, g.kind,
+        case when k.ref is null then g.ref else g.ref || '@' || g.transfer_id end, g.reason, g.amount, g.short_amount,
+        g.delta, g.source_id, g.origin_user_id, g.created_at
+      from gone g left join ledger_transfers k on k.user_id = ${into} and k.unit = g.unit and k.kind = g.kind
+        and k.ref = g.ref`,
+};
+
+/** Two balances are one. */
+export const bothBalances: Merging = {
+  merge: 'move',
+  conflict: `on conflict (user_id, unit) do update set available = ledger_balances.available + excluded.available,
+    frozen = ledger_balances.frozen + excluded.frozen`,
+};
+
+/** The entries that say so come after them: `moveLedger` writes a pair. */
+export const withPair: Merging = {
+  merge: 'custom',
+  merging: (from, into) =>
+    sql`with gone as (delete from ledger_postings where user_id = ${from} returning *)
+      insert into ledger_postings (user_id, transfer_id, posting_no, account, lot_id, amount)
+      select ${into}::bigint, transfer_id, posting_no, account, lot_id, amount from gone`,
 };
 
 /** A code is for the person who asked for it. */

@@ -1,6 +1,9 @@
 import { sql, type Statement } from '../db/db';
 import {
   addUp,
+  bothBalances,
+  bothEvents,
+  bothCoupons,
   endCodes,
   endWishes,
   firstLiked,
@@ -10,11 +13,14 @@ import {
   lastSeen,
   move,
   moveKeepOld,
+  olderCard,
   oneOfEach,
   point,
   revokeSessions,
   sinceFirst,
   stay,
+  withPair,
+  sumOfClaims,
   type Merging,
 } from './merging';
 
@@ -54,6 +60,9 @@ export const PERSONAL_TABLES: Readonly<Record<string, Forgetting & Merging>> = {
   // a phone makes their ids, and may have said one twice
   events: { ...remove, ...moveKeepOld },
   cart_items: { ...remove, ...addUp },
+  coupons: { ...keep('what was given away and used, and what it took off; numbers only'), ...bothCoupons },
+  coupon_moves: { ...keep('what happened to a coupon, and when'), ...move },
+  coupon_counts: { ...remove, ...sumOfClaims },
   addresses: { ...remove, ...oneOfEach },
   favourites: { ...remove, ...firstLiked },
   history: { ...remove, ...lastSeen },
@@ -127,6 +136,17 @@ export const PERSONAL_TABLES: Readonly<Record<string, Forgetting & Merging>> = {
     // the invitation stays with the name of the one whom the shop invited
     strip: (userId) => sql`update staff_invitations set user_id = null, asked_name = '' where user_id = ${userId}`,
   },
+  ledger_transfers: {
+    ...bothEvents,
+    does: 'strip',
+    // the books stay; what an employee wrote by hand may name somebody
+    strip: (userId) => sql`update ledger_transfers set reason = '' where user_id = ${userId} and kind = 'adjust'`,
+  },
+  ledger_postings: { ...keep('the books: how much moved; numbers only'), ...withPair },
+  ledger_lots: { ...keep('the books: what was given, and until when; numbers only'), ...move },
+  ledger_balances: { ...keep('the books: what is left; numbers only'), ...bothBalances },
+  order_points: { ...keep('what an order gave; numbers only'), ...move },
+  check_ins: { ...remove, ...moveKeepOld },
   guide_consents: { ...remove, ...lastSaid },
   customer_notes: { ...remove, ...bothNotes },
   employees: {
@@ -135,6 +155,10 @@ export const PERSONAL_TABLES: Readonly<Record<string, Forgetting & Merging>> = {
     // the employee stays; the shopper that they also were is gone
     strip: (userId) => sql`update employees set user_id = null where user_id = ${userId}`,
   },
+  members: { ...remove, ...olderCard },
+  card_numbers: { ...remove, ...point },
+  member_level_moves: { ...remove, ...move },
+  till_uses: { ...keep('which codes a till has taken, and when; numbers only'), ...move },
   user_aliases: { ...keep('which numbers were one person'), ...point },
   merges: {
     ...keep('what happened between two accounts; numbers, and how many rows'),

@@ -2,8 +2,10 @@ import { placeLater } from '../attribution/noteTouch';
 import type { Context } from '../context';
 import { sql, type Tx } from '../db/db';
 import { enqueue, type JobHandlers } from '../jobs';
+import { moveLedger } from '../ledger/moveLedger';
 import { moveJobs } from './moveJobs';
 import { moveRows, type Pair } from './moveRows';
+import { placeLevelLater } from './placeLevels';
 
 /** How two accounts are known to be one person's. `guest`: someone without an account logged in on the same phone. */
 export type MergeReason = 'union_id' | 'phone' | 'guest';
@@ -29,6 +31,7 @@ export async function mergePeople(
   if (!alive.has(into)) throw new Error(`nobody ${into} to merge ${from} into`);
   const now = ctx.now();
   const moved = await moveRows(tx, { from, into }, now);
+  await moveLedger(ctx, tx, { from, into });
   await tx.query(
     sql`with alias as (
         insert into user_aliases (old_user_id, user_id, reason, merged_at) values (${from}, ${into}, ${reason}, ${now})
@@ -38,6 +41,7 @@ export async function mergePeople(
   );
   await moveJobs(ctx, tx, { from, into });
   if (moved.staff_touches) await placeLater(ctx, tx, into);
+  if (moved.member_level_moves) await placeLevelLater(ctx, tx, into);
   const runAt = new Date(now.getTime() + SWEEPS_MS[0]);
   await enqueue(ctx, tx, { topic: SWEEP_MERGE, payload: { oldUserId: from, mergedAt: now.toISOString() }, runAt });
   return true;
@@ -84,8 +88,10 @@ export const memberJobs: JobHandlers = {
       // a merge of the one who came out of it waits; if it is over, the next sweep finds the alias it left
       if (!(await lockPeople(tx, [pair.into])).has(pair.into)) return;
       const moved = await moveRows(tx, pair, ctx.now());
+      await moveLedger(ctx, tx, pair);
       await moveJobs(ctx, tx, pair);
       if (moved.staff_touches) await placeLater(ctx, tx, pair.into);
+      if (moved.member_level_moves) await placeLevelLater(ctx, tx, pair.into);
     });
     const next = SWEEPS_MS.map((ms) => Date.parse(mergedAt!) + ms).find((at) => at > ctx.now().getTime());
     return next === undefined ? undefined : new Date(next);
