@@ -58,15 +58,18 @@ export default tseslint.config(
       ],
     },
   },
+  // a file is looked for in the one program that has it, so that none is made for nothing
+  ...[
+    { project: 'tsconfig.json', files: ['{src,test,types}/**/*.{ts,tsx}'] },
+    { project: 'server/tsconfig.json', files: ['{server,contract,scripts,bench,config}/**/*.{ts,tsx}'] },
+    { project: 'console/tsconfig.json', files: ['console/**/*.{ts,tsx}'] },
+  ].map(({ project, files }) => ({
+    files,
+    languageOptions: { parserOptions: { project: [project], tsconfigRootDir: import.meta.dirname } },
+  })),
   {
     // the rules that need types: a lost promise is the commonest silent failure in a shop
     files: ['**/*.{ts,tsx}'],
-    languageOptions: {
-      parserOptions: {
-        project: ['tsconfig.json', 'server/tsconfig.json', 'console/tsconfig.json'],
-        tsconfigRootDir: import.meta.dirname,
-      },
-    },
     rules: {
       // tsc reports these itself, and knows about types
       'no-undef': 'off',
