@@ -14,6 +14,7 @@ const BUTTON = /^src\/platform\/[A-Z]\w*$/;
 export const serverOrder = [
   ['db', 'cache', 'platform', 'assets', 'posters'],
   [
+    'ledger',
     'attribution',
     'account',
     'members',
@@ -30,7 +31,6 @@ export const serverOrder = [
     'employees',
     'console',
     'codes',
-    'ledger',
     'events',
     'segments',
     'imports',
@@ -40,7 +40,7 @@ export const serverOrder = [
   ['coupons', 'live'],
   ['pricing', 'carts', 'terms'],
   ['orders', 'payments'],
-  ['aftersale', 'redeem', 'shows', 'gifts', 'staff'],
+  ['aftersale', 'redeem', 'shows', 'gifts', 'staff', 'till'],
   ['insight', 'layouts', 'demo'],
 ].flat();
 
