@@ -67,6 +67,7 @@ function land({ state, target }: ScannedCode): void {
   if (state === 'expired' || state === 'revoked') to.codeEnd(state);
   else if (target?.kind === 'product') to.product(target.id);
   else if (target?.kind === 'category') to.category(target.id);
+  else if (target?.kind === 'page') to.campaign(target.id);
 }
 
 const isHomePath = (path: string) => path === '' || path.replace(/^\//, '') === PATHS.home.slice(1);

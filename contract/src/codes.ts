@@ -4,7 +4,7 @@ import { CODE_STATES, CODE_TARGETS } from './plain/codes';
 
 export const CodeToken = z.string().regex(/^[0-9A-Za-z]{6,20}$/);
 
-/** `id`: of the product, or the category's slug; empty for home. */
+/** `id`: of the product, or the slug of the category or the campaign page; empty for home. */
 export const CodeTargetShape = z.object({ kind: z.enum(CODE_TARGETS), id: z.string().max(100) });
 
 export const codeRoutes = defineRoutes({

@@ -10,7 +10,7 @@ import { watchNavigation } from '../support/storefront/navigation';
 const scans = 'POST /api/codes/:token/scans';
 const HOME = 'pages/home/index';
 const opened = (query: Record<string, string>, path = HOME): LaunchInfo => ({ path, query, scene: '' });
-const active = (kind: 'home' | 'product' | 'category', id = '') => ({ state: 'active', target: { kind, id } });
+const active = (kind: 'home' | 'product' | 'category' | 'page', id = '') => ({ state: 'active', target: { kind, id } });
 
 // the app was entered without a code before
 beforeEach(() => follow(opened({})));
@@ -19,7 +19,7 @@ afterEach(() => {
   useNetwork.setState({ state: 'up' });
 });
 
-test('a code leads on to its product, its category, or stays at home', async () => {
+test('a code leads on to its product, its category, its campaign page, or stays at home', async () => {
   const server = fakeServer({ [scans]: () => active('product', '12') });
   const visits = watchNavigation();
   await follow(opened({ k: 'AAAAAAA1' }));
@@ -29,6 +29,9 @@ test('a code leads on to its product, its category, or stays at home', async () 
   await follow(opened({ k: 'AAAAAAA2' }));
   expect(visits.splice(0)).toEqual(['switchTab /pages/category/index']);
   expect(useChosenCategory.getState().slug).toBe('tea');
+  server.set({ [scans]: () => active('page', 'spring') });
+  await follow(opened({ k: 'AAAAAAA4' }));
+  expect(visits.splice(0)).toEqual(['navigateTo /mall/page/index?slug=spring']);
   server.set({ [scans]: () => active('home') });
   await follow(opened({ k: 'AAAAAAA3' }));
   expect(visits).toEqual([]);

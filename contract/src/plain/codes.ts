@@ -1,5 +1,5 @@
 /** What a short code opens. Kinds are added with the pages that they lead to. */
-export const CODE_TARGETS = ['home', 'product', 'category'] as const;
+export const CODE_TARGETS = ['home', 'product', 'category', 'page'] as const;
 export type CodeTarget = (typeof CODE_TARGETS)[number];
 
 export const CODE_STATES = ['active', 'expired', 'revoked', 'unknown'] as const;

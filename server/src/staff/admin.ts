@@ -1,7 +1,7 @@
 import type { adminStaffRoutes } from '@jishi/contract/admin/staff';
 import type { AdminHandlers } from '../adminHttp';
 import { decideInvitation } from './decideInvitation';
-import { drawSheet } from './drawSheet';
+import { printSheet } from './drawSheet';
 import { invite, listInvitations, withdrawInvitation } from './invitations';
 import { listGuides } from './listGuides';
 import { unbind } from './unbind';
@@ -38,15 +38,9 @@ export const adminStaffHandlers: AdminHandlers<typeof adminStaffRoutes> = {
       after: { state: after.state, name: after.askedName, storeName: after.storeName, employeeId: after.employeeId },
     };
   },
-  'POST /admin/code-sheets': async (ctx, { actor, body }) => {
-    const pdf = await drawSheet(ctx, actor, body);
-    const count = new Set(body.tokens).size;
-    return {
-      answer: { pdf: pdf.toString('base64'), count },
-      target: `${count} codes`,
-      before: null,
-      after: { count, platform: body.platform },
-    };
+  'POST /admin/code-sheets': async (ctx, call) => {
+    const { pdf, count } = await printSheet(ctx, call, call.body);
+    return { pdf: pdf.toString('base64'), count };
   },
   'POST /admin/employees/:employeeId/unbind': async (ctx, { params }) => {
     const { employeeId } = params;

@@ -17,6 +17,10 @@ export async function goodsOf(ctx: Context, { target }: CodeBody, picture: numbe
     const [row] = await ctx.db.query<{ name: string }>(sql`select name from categories where slug = ${target.id}`);
     return { ...none, title: row?.name ?? ctx.env.SHOP_NAME };
   }
+  if (target.kind === 'page') {
+    const [row] = await ctx.db.query<{ title: string }>(sql`select title from layout_pages where slug = ${target.id}`);
+    return { ...none, title: row?.title ?? ctx.env.SHOP_NAME };
+  }
   if (target.kind !== 'product') return { ...none, title: ctx.env.SHOP_NAME };
   const { title, priceFen, compareAtFen, images } = await getProduct(ctx.db, target.id);
   return { title, priceFen, wasFen: compareAtFen, pictureUrl: (images[picture] ?? images[0])?.url ?? null };

@@ -1,21 +1,42 @@
 import type { z } from 'zod';
 import type { adminStaffRoutes } from '@jishi/contract/admin/staff';
 import type { Actor } from '../adminAuth';
-import { getCode, type CodeBody } from '../codes/editCodes';
+import { writeAudit } from '../audit';
+import type { CodeBody } from '../codes/editCodes';
+import { reachCodes } from '../codes/reachCode';
 import type { Context } from '../context';
 import { AppError } from '../errors';
 import { goodsOf, printedCode, readShopTheme } from './codeGoods';
-import { reaches } from './invitations';
 
 type Wish = z.output<(typeof adminStaffRoutes)['POST /admin/code-sheets']['body']>;
+
+/** Draws the sheet and notes it in the audit log. Throws as `drawSheet` does. */
+export async function printSheet(
+  ctx: Context,
+  { actor, requestId }: { actor: Actor; requestId: string },
+  wish: Wish,
+): Promise<{ pdf: Buffer; count: number }> {
+  const pdf = await drawSheet(ctx, actor, wish);
+  const count = new Set(wish.tokens).size;
+  await writeAudit(ctx, ctx.db, {
+    employeeId: actor.employeeId,
+    action: 'POST /admin/code-sheets',
+    target: 'codes',
+    before: null,
+    after: { count, platform: wish.platform },
+    requestId,
+  });
+  return { pdf, count };
+}
 
 /**
  * Shelf labels for codes, a PDF of A4 pages. The store and the guide stand on them where all codes have the same. Throws
  * `not_found` (details: `token`) for a code that is not there, is not used any more, or is another store's.
  */
-export async function drawSheet(ctx: Context, actor: Actor, { tokens, platform }: Wish): Promise<Buffer> {
-  const codes: CodeBody[] = [];
-  for (const token of new Set(tokens)) codes.push(await usableCode(ctx, actor, token));
+async function drawSheet(ctx: Context, actor: Actor, { tokens, platform }: Wish): Promise<Buffer> {
+  const codes = await reachCodes(ctx, actor, [...new Set(tokens)]);
+  const over = codes.find(({ state }) => state !== 'active');
+  if (over) throw new AppError('not_found', { token: over.token });
   const labels = [];
   // one by one: each may ask the super-app for its picture
   for (const code of codes) {
@@ -39,13 +60,6 @@ export async function drawSheet(ctx: Context, actor: Actor, { tokens, platform }
     ),
     labels,
   });
-}
-
-async function usableCode(ctx: Context, actor: Actor, token: string): Promise<CodeBody> {
-  const code = await getCode(ctx, token);
-  const isOwn = actor.storeIds === null || (code.storeId !== null && reaches(actor, code.storeId));
-  if (code.state !== 'active' || !isOwn) throw new AppError('not_found', { token });
-  return code;
 }
 
 /** What all of them have, or null. */
