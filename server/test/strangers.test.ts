@@ -1,6 +1,7 @@
 import type { RouteShape } from '@jishi/contract/defineRoutes';
 import { routes } from '@jishi/contract/routes';
 import { asked, buy } from './support/aftersale';
+import { holdCoupon } from './support/coupons';
 import { openPayment, placeOrder, product, sku, stockShelf } from './support/fixtures';
 import { bodyFor } from './support/strangers';
 import { testApp, type Answer, type Shopper, type TestApp } from './support/testApp';
@@ -11,7 +12,7 @@ const PERSONAL = ['orderId', 'addressId', 'noticeId', 'aftersaleId'] as const;
  * Ids in addresses that name what belongs to the shop; the person's own row beside it is found by the session.
  * `token`: a short code hangs on walls.
  */
-const PUBLIC = ['productId', 'skuId', 'storeId', 'token', 'platform'];
+const PUBLIC = ['productId', 'skuId', 'templateId', 'storeId', 'token', 'platform'];
 /** Ids that only a guide may say; whoever is none is not even told whether they exist. */
 const STAFFS = ['customerId'];
 
@@ -27,6 +28,7 @@ beforeAll(async () => {
   const gone = await stockShelf(shop.ctx, product({ handle: 'gone', skus: [sku({ stock: 0 })] }));
   const order = await placeOrder(victim, [{ skuId: skuIds[0]!, quantity: 1 }]);
   await openPayment(victim, order.id);
+  const coupon = await holdCoupon(shop, victim);
   await victim.post('/api/cart/items', { skuId: skuIds[0]!, quantity: 2 });
   const [address] = (await victim.get('/api/addresses')).body.items;
   const notice = await victim.post('/api/notices', { kind: 'restock', productId: gone.productId });
@@ -40,6 +42,7 @@ beforeAll(async () => {
     productId,
     skuId: skuIds[0]!,
     storeId: '1',
+    templateId: coupon.templateId,
     customerId: victim.userId,
     platform: 'h5',
   };
@@ -64,6 +67,7 @@ function send(who: Shopper, name: string, route: RouteShape): Promise<Answer> {
 const belongings = async () => {
   const lists = [
     '/api/orders',
+    '/api/coupons',
     '/api/addresses',
     '/api/cart',
     '/api/notices',

@@ -4,6 +4,7 @@ import { adminAttributionRoutes } from './attribution';
 import { adminBoardRoutes } from './board';
 import { adminCategoryRoutes } from './categories';
 import { adminCodeRoutes } from './codes';
+import { adminCouponRoutes } from './coupons';
 import { employeeRoutes } from './employees';
 import { adminHotWordRoutes } from './hotWords';
 import { adminImportRoutes } from './imports';
@@ -44,6 +45,7 @@ export const adminRoutes = {
   ...adminAftersaleRoutes,
   ...adminMessageRoutes,
   ...adminCodeRoutes,
+  ...adminCouponRoutes,
   ...adminShippingReportRoutes,
   ...adminLayoutRoutes,
   ...adminBoardRoutes,

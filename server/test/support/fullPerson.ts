@@ -2,6 +2,7 @@ import { sql } from '../../src/db/db';
 import { PERSONAL_TABLES } from '../../src/account/personalTables';
 import { requestRefund } from '../../src/payments/refunds';
 import { asked, uploadAs } from './aftersale';
+import { holdCoupon } from './coupons';
 import { employee } from './employees';
 import { newKey, openPayment, product, sku, stockShelf, type Draft } from './fixtures';
 import { gradient } from './pictures';
@@ -60,6 +61,7 @@ export async function fullPerson(shop: TestApp): Promise<FullPerson> {
   ok(await shopper.post(`/api/orders/${pickedUp}/confirm`));
 
   ok(await shopper.post('/api/cart/items', items[0]));
+  await holdCoupon(shop, shopper);
   ok(await shopper.put(`/api/favourites/${productId}`));
   ok(await shopper.put(`/api/history/${productId}`));
   ok(await shopper.post('/api/notices', { kind: 'price_drop', productId }));
