@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { root } from '../lib/run';
+import { consoleCodeScreens } from './consoleCodeScreens';
 import { listScreens, type ConsoleScreen } from './consoleScreen';
 
 type Act = NonNullable<ConsoleScreen['act']>;
@@ -200,14 +201,7 @@ export const consoleScreens: readonly ConsoleScreen[] = [
     'Where, and what it costs',
   ),
   ...simple('stores', '/stores', '门店', '/admin/stores', '还没有门店', 'Where to pick up, and when'),
-  ...simple(
-    'codes',
-    '/codes',
-    '推广码',
-    '/admin/codes',
-    /还没有码|没有/,
-    'Where each leads and how often it was scanned',
-  ),
+  ...consoleCodeScreens,
   ...simple(
     'guides',
     '/guides',

@@ -1,14 +1,26 @@
-import { DatePicker, Form, Input } from 'antd';
+import { Form, Input } from 'antd';
 import { MAX_CODE_BATCH } from '@jishi/contract/plain/codes';
 import { useWrite } from '../api/useWrite';
 import { FormDialog } from '../components/FormDialog';
-import { checkNames, checkTarget, linesOf, type CodeValues } from './codeValues';
+import { CampaignFields } from './CampaignFields';
+import { checkNames, checkTarget, linesOf, type CodeValues, type MadeCodes } from './codeValues';
 import { OwnerFields } from './OwnerFields';
 import { TargetInput } from './TargetInput';
 
-/** One code or a batch: the same way in, a name each. */
-export function CodeDialog({ isOpen, onClose }: { isOpen: boolean; onClose(): void }) {
-  const create = useWrite('POST /admin/codes', { changes: ['GET /admin/codes'], done: '码建好了', onDone: onClose });
+interface CodeDialogProps {
+  onClose(): void;
+  onMade(made: MadeCodes): void;
+}
+
+/** One code or several: the same way in, a name each. */
+export function CodeDialog({ onClose, onMade }: CodeDialogProps) {
+  const create = useWrite('POST /admin/codes', {
+    changes: ['GET /admin/codes', 'GET /admin/guides'],
+    onDone: ({ items }) => {
+      onMade({ codes: items, title: items.length === 1 ? '码建好了' : `${items.length} 个码建好了` });
+      onClose();
+    },
+  });
   const submit = ({ names, target, campaign, storeId, employeeId, until }: CodeValues) =>
     create.mutate({
       body: {
@@ -22,9 +34,10 @@ export function CodeDialog({ isOpen, onClose }: { isOpen: boolean; onClose(): vo
     });
   return (
     <FormDialog<CodeValues>
-      isOpen={isOpen}
+      isOpen
       title="建码"
       okText="建码"
+      width={560}
       isSending={create.isPending}
       start={{ names: '', target: { kind: 'home', id: '' }, campaign: '' }}
       onSubmit={submit}
@@ -41,18 +54,10 @@ export function CodeDialog({ isOpen, onClose }: { isOpen: boolean; onClose(): vo
       <Form.Item label="通往" name="target" rules={[{ validator: checkTarget }]}>
         <TargetInput />
       </Form.Item>
-      <Form.Item
-        label="活动"
-        name="campaign"
-        extra="报表里按它分开；字、数字、横线"
-        rules={[{ pattern: /^[\p{L}\p{N}_-]{0,40}$/u, message: '只能有字、数字、横线' }]}
-      >
-        <Input maxLength={40} placeholder="shuang11-2026" />
-      </Form.Item>
-      <OwnerFields />
-      <Form.Item label="到什么时候" name="until" extra="不填就一直有效">
-        <DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" className="wide" />
-      </Form.Item>
+      <div className="two-fields">
+        <OwnerFields />
+      </div>
+      <CampaignFields />
     </FormDialog>
   );
 }

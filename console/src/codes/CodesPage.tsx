@@ -1,97 +1,112 @@
 import { useState } from 'react';
-import { Button, Input } from 'antd';
-import { PlusOutlined } from '@ant-design/icons';
+import { Button, Tabs } from 'antd';
+import { AppstoreAddOutlined, PlusOutlined } from '@ant-design/icons';
+import { useSearchParams } from 'react-router';
 import { useList, type RowOf } from '../api/useList';
+import { useRole } from '../api/useRole';
 import { Blank } from '../components/Blank';
-import { DataTable } from '../components/DataTable';
-import { Dot, type Tone } from '../components/Dot';
 import { Page } from '../components/Page';
 import { Panel } from '../components/Panel';
-import { Two } from '../components/Two';
-import { CodeActions } from './CodeActions';
+import { BatchDialog } from './BatchDialog';
+import { CodeBulk } from './CodeBulk';
 import { CodeDialog } from './CodeDialog';
+import { CodeFilters, type CodeQuery } from './CodeFilters';
 import { CodePictures } from './CodePictures';
-import { TargetView } from './TargetView';
+import { CodeTable } from './CodeTable';
+import type { MadeCodes } from './codeValues';
+import { TakeDialog } from './TakeDialog';
+import '../components/records.css';
+import './codes.css';
 
 export type CodeRow = RowOf<'GET /admin/codes'>;
 
-const STATES: Record<CodeRow['state'], { tone: Tone; word: string }> = {
-  active: { tone: 'ok', word: '有效' },
-  expired: { tone: 'mute', word: '已过期' },
-  revoked: { tone: 'bad', word: '已作废' },
-};
+const TABS = [
+  { key: 'all', label: '全部' },
+  { key: 'active', label: '有效' },
+  { key: 'expired', label: '已过期' },
+  { key: 'revoked', label: '已作废' },
+] as const;
 
-/** Codes that lead into the shop, and how many came through each. */
+/** Codes that lead into the shop: whose they are, what they brought, and the way to paper. */
 export function CodesPage() {
-  const [campaign, setCampaign] = useState('');
-  const list = useList('GET /admin/codes', { ...(campaign && { campaign }) });
-  const [isMaking, setMaking] = useState(false);
+  const [params, setParams] = useSearchParams();
+  // a store manager's codes are made for a store, which a batch says
+  const canName = useRole('owner', 'marketer', 'operator');
+  const [making, setMaking] = useState<'codes' | 'batch' | null>(null);
+  const [chosen, setChosen] = useState<MadeCodes['codes']>([]);
+  const [taken, setTaken] = useState<MadeCodes | null>(null);
   const [shown, setShown] = useState<CodeRow | null>(null);
+  const tab = TABS.find(({ key }) => key === params.get('state'))?.key ?? 'all';
+  const query: CodeQuery = { q: params.get('q') ?? '', storeId: params.get('store'), employeeId: params.get('guide') };
+  const list = useList('GET /admin/codes', {
+    ...(tab !== 'all' && { state: tab }),
+    ...(query.q && { q: query.q }),
+    ...(query.storeId && { storeId: query.storeId }),
+    ...(query.employeeId && { employeeId: query.employeeId }),
+  });
+  const set = (changes: Record<string, string | null | undefined>) =>
+    setParams((before) => {
+      for (const [name, value] of Object.entries(changes)) {
+        if (value) before.set(name, value);
+        else if (value !== undefined) before.delete(name);
+      }
+      return before;
+    });
+  const clear = () => set({ q: null, store: null, guide: null, state: null });
+  const isFiltered = tab !== 'all' || query.q !== '' || query.storeId !== null || query.employeeId !== null;
   return (
     <Page
       title="推广码"
-      note="海报、桌牌、员工各用各的码，来的人记在码上"
+      note="海报、货架、导购各用各的码，来的人和单记在码上"
       actions={
-        <Button type="primary" icon={<PlusOutlined />} onClick={() => setMaking(true)}>
-          建码
-        </Button>
+        <>
+          {canName && (
+            <Button icon={<PlusOutlined />} onClick={() => setMaking('codes')}>
+              建码
+            </Button>
+          )}
+          <Button type="primary" icon={<AppstoreAddOutlined />} onClick={() => setMaking('batch')}>
+            成批建码
+          </Button>
+        </>
       }
+      tabs={<Tabs activeKey={tab} onChange={(key) => set({ state: key === 'all' ? null : key })} items={[...TABS]} />}
     >
       <Panel isFlush>
-        <div className="filters">
-          <Input.Search
-            allowClear
-            placeholder="活动名"
-            maxLength={40}
-            aria-label="按活动名找"
-            className="filter-search"
-            onSearch={(text) => setCampaign(text.trim())}
-          />
-        </div>
-        <DataTable
+        <CodeFilters
+          {...query}
+          onChange={({ q, storeId, employeeId }) => set({ q, store: storeId, guide: employeeId })}
+        />
+        {chosen.length > 0 && <CodeBulk chosen={chosen} onTake={setTaken} onClear={() => setChosen([])} />}
+        <CodeTable
           list={list}
+          chosen={chosen}
+          onChoose={setChosen}
+          onShow={setShown}
           blank={
-            campaign ? (
-              <Blank title="没有找到" hint={`活动“${campaign}”没有码`} />
+            isFiltered ? (
+              <Blank
+                title="没有符合条件的码"
+                hint="换一个词，或去掉门店、导购、状态这些条件"
+                action={<Button onClick={clear}>清空筛选</Button>}
+              />
             ) : (
-              <Blank title="还没有码" hint="建一个，印在海报上，看看多少人扫" />
+              <Blank
+                title="还没有码"
+                hint="成批给货架和导购建，印成标签，看看多少人扫、卖了几单"
+                action={<Button onClick={() => setMaking('batch')}>成批建码</Button>}
+              />
             )
           }
-          columns={[
-            {
-              title: '名字',
-              key: 'name',
-              render: (_, { name, token }) => <Two above={name} below={token} />,
-            },
-            {
-              title: '通往',
-              key: 'target',
-              render: (_, { target }) => <TargetView target={target} />,
-            },
-            {
-              title: '活动',
-              key: 'campaign',
-              width: 150,
-              render: (_, row) => row.campaign || <span className="mut">—</span>,
-            },
-            {
-              title: '带来的来访',
-              key: 'scans',
-              width: 110,
-              align: 'right',
-              render: (_, { scans }) => <span className="num">{scans.toLocaleString('zh-CN')}</span>,
-            },
-            {
-              title: '状态',
-              key: 'state',
-              width: 110,
-              render: (_, { state }) => <Dot tone={STATES[state].tone}>{STATES[state].word}</Dot>,
-            },
-            { key: 'acts', width: 130, render: (_, row) => <CodeActions code={row} onShow={() => setShown(row)} /> },
-          ]}
         />
+        {list.rows && list.rows.length > 0 && (
+          <p className="panel-foot sub">导购的码按归属规则算成交，别的码算扫码那次来访里付了款的单；整单退掉的不算。</p>
+        )}
       </Panel>
-      <CodeDialog isOpen={isMaking} onClose={() => setMaking(false)} />
+      {/* not both at once: their fields have the same names */}
+      {making === 'codes' && <CodeDialog onClose={() => setMaking(null)} onMade={setTaken} />}
+      {making === 'batch' && <BatchDialog onClose={() => setMaking(null)} onMade={setTaken} />}
+      <TakeDialog taken={taken} onClose={() => setTaken(null)} />
       <CodePictures code={shown} onClose={() => setShown(null)} />
     </Page>
   );

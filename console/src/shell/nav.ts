@@ -61,7 +61,7 @@ export const NAV: readonly { title: string; items: readonly NavItem[] }[] = [
     items: [
       { path: '/stores', label: '门店', icon: ShopOutlined, roles: ['owner', 'operator'] },
       { path: '/guides', label: '导购', icon: TeamOutlined, roles: ['owner', 'operator', 'store_manager'] },
-      { path: '/codes', label: '推广码', icon: QrcodeOutlined, roles: DESK },
+      { path: '/codes', label: '推广码', icon: QrcodeOutlined, roles: [...DESK, 'store_manager'] },
       { path: '/employees', label: '员工与角色', icon: IdcardOutlined, roles: ['owner'] },
       { path: '/audit', label: '操作记录', icon: HistoryOutlined, roles: ['owner'] },
       { path: '/settings', label: '店铺设置', icon: SettingOutlined, roles: ['owner', 'operator'] },
