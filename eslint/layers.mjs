@@ -31,6 +31,7 @@ export const serverOrder = [
     'employees',
     'console',
     'codes',
+    'points',
     'events',
     'segments',
     'imports',

@@ -15,6 +15,7 @@ import { noticeRoutes } from './notices';
 import { orderRoutes } from './orders';
 import { paymentRoutes } from './payments';
 import { phoneRoutes } from './phones';
+import { pointsRoutes } from './points';
 import { productRoutes } from './products';
 import { searchRoutes } from './search';
 import { sessionRoutes } from './sessions';
@@ -48,6 +49,7 @@ export const routes = {
   ...phoneRoutes,
   ...staffRoutes,
   ...memberRoutes,
+  ...pointsRoutes,
 };
 
 export type Routes = typeof routes;

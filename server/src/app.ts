@@ -70,6 +70,9 @@ import { phoneHandlers } from './phones/routes';
 import { shopHandlers } from './pricing/routes';
 import { adminReachDiscountHandlers, adminShippingRuleHandlers } from './pricing/admin';
 import { adminCategoryHandlers, adminProductHandlers, adminStockHandlers, adminTtShopHandlers } from './products/admin';
+import { adminPointsHandlers } from './points/admin';
+import { pointsJobs } from './points/jobs';
+import { pointsHandlers } from './points/routes';
 import { productHandlers } from './products/routes';
 import { adminHotWordHandlers } from './search/admin';
 import { searchHandlers } from './search/routes';
@@ -93,6 +96,7 @@ export const jobHandlers: JobHandlers = {
   ...uploadJobs,
   ...memberJobs,
   ...levelJobs,
+  ...pointsJobs,
   ...messageJobs,
   ...shippingJobs,
   ...layoutJobs,
@@ -127,6 +131,7 @@ const adminHandlers = {
   ...adminBoardHandlers,
   ...adminImportHandlers,
   ...adminAttributionHandlers,
+  ...adminPointsHandlers,
 };
 
 export interface AppOptions {
@@ -175,6 +180,7 @@ export async function buildApp(ctx: Context, options: AppOptions = {}): Promise<
     ...phoneHandlers,
     ...staffHandlers,
     ...memberHandlers,
+    ...pointsHandlers,
   });
   registerAdminDocs(app, ctx);
   registerAdminRoutes(app, ctx, adminRoutes, adminHandlers);

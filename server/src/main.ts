@@ -15,6 +15,7 @@ import { startLevels } from './members/levelJobs';
 import { loadEnvFile } from './loadEnvFile';
 import { openContext } from './openContext';
 import { startNoticeChecks } from './messages/jobs';
+import { startExpiry } from './points/jobs';
 import { startReconciliation } from './payments/billJobs';
 import { waitingRoom } from './web/progress';
 import type { Web } from './web/web';
@@ -58,6 +59,7 @@ async function main(): Promise<void> {
   await startLayoutUpkeep(ctx);
   await startCouponExpiry(ctx);
   await startLevels(ctx);
+  await startExpiry(ctx);
   const jobs = startJobs(ctx, jobHandlers, (error) => app.log.error({ err: error }, 'job failed'));
   ctx.kickJobs = jobs.kick;
   announce(ctx, { url, consoleUrl: env.isProduction ? env.CONSOLE_URL : consoleUrl }, isFirst, owner);

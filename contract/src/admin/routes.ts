@@ -12,6 +12,7 @@ import { adminLayoutRoutes } from './layouts';
 import { adminMessageRoutes } from './messages';
 import { adminOrderRoutes } from './orders';
 import { adminPaymentRoutes } from './payments';
+import { adminPointsRoutes } from './points';
 import { adminProductRoutes } from './products';
 import { adminReachDiscountRoutes } from './reachDiscounts';
 import { adminShipmentRoutes } from './shipments';
@@ -51,6 +52,7 @@ export const adminRoutes = {
   ...adminBoardRoutes,
   ...adminImportRoutes,
   ...adminAttributionRoutes,
+  ...adminPointsRoutes,
 };
 
 export type AdminRoutes = typeof adminRoutes;

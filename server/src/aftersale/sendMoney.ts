@@ -2,6 +2,7 @@ import type { Context } from '../context';
 import { sql, type Tx } from '../db/db';
 import { moveOrder } from '../orders/moveOrder';
 import { restock } from '../orders/stock';
+import { settleOrderPointsLater } from '../points/topics';
 import { requestRefund } from '../payments/refunds';
 import { moveAftersale, type LockedAftersale, type MovedBy } from './moveAftersale';
 import { AFTERSALE_REFUNDED } from './topics';
@@ -19,6 +20,7 @@ interface Line {
 export async function sendMoney(ctx: Context, tx: Tx, aftersale: LockedAftersale, by: MovedBy): Promise<void> {
   const { userId, aftersaleId, order, orderState } = aftersale;
   const refunding = await moveAftersale(ctx, tx, aftersale, 'refunding', by);
+  await settleOrderPointsLater(ctx, tx, userId, order.orderId);
   const isUnshipped = orderState === 'paid';
   if (isUnshipped) await restock(ctx, tx, await readUnits(tx, aftersale), `aftersale:${aftersaleId}`, 'refund');
   const isAll = await isAllRefunded(tx, aftersale);

@@ -1,4 +1,6 @@
-export type Unit = 'points' | 'growth' | 'balance';
+import type { LedgerUnit } from '@jishi/contract/plain/points';
+
+export type Unit = LedgerUnit;
 
 /** Which event something is: the same unit, kind and ref count once, whoever the person is merged with. */
 export interface EventKey {

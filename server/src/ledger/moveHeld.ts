@@ -1,7 +1,6 @@
 import type { Context } from '../context';
 import { sql, type Tx } from '../db/db';
 import type { EventKey, Unit } from './entries';
-import { lockBalance } from './lockBalance';
 
 interface Held {
   userId: string;
@@ -43,11 +42,14 @@ interface Move extends EventKey {
   most: number | null;
 }
 
-/** Moves what an earlier transfer put into an account, and no later one moved on. Two statements. */
+/**
+ * Moves what an earlier transfer put into an account, and no later one moved on. Two statements, or one where there was
+ * no such transfer.
+ */
 async function moveHeld(ctx: Context, tx: Tx, move: Move): Promise<number> {
   const { userId, unit, kind, ref, reason, of, from, to, most } = move;
   if (most !== null && most <= 0) return 0;
-  if (!(await lockBalance(tx, userId, unit))) return 0;
+  if (!(await lockHeld(tx, of))) return 0;
   const [isFreed, isThawed] = [to === 'available' ? 1 : 0, from === 'frozen' ? 1 : 0];
   const [row] = await tx.query<{ amount: string }>(
     sql.named('ledger.moveHeld')`with source as (
@@ -92,4 +94,17 @@ async function moveHeld(ctx: Context, tx: Tx, move: Move): Promise<number> {
       select coalesce((select amount from noted), 0)::bigint as amount`,
   );
   return Number(row!.amount);
+}
+
+/** As `lockBalance`, for one who has such a transfer; it was committed long ago, and never goes away. */
+async function lockHeld(tx: Tx, { userId, unit, kind, ref }: EventKey): Promise<boolean> {
+  const rows = await tx.query(
+    sql.named(
+      'ledger.lockHeld',
+    )`select 1 from ledger_balances b where b.user_id = ${userId} and b.unit = ${unit} and exists (
+        select 1 from ledger_transfers t
+        where t.user_id = b.user_id and t.unit = b.unit and t.kind = ${kind} and t.ref = ${ref})
+      for update`,
+  );
+  return rows.length > 0;
 }

@@ -3,6 +3,7 @@ import { noteOrder } from '../attribution/noteTouch';
 import type { Context } from '../context';
 import { sql, type Tx } from '../db/db';
 import { enqueue } from '../jobs';
+import { settleOrderPointsLater } from '../points/topics';
 import { reportShippingOf } from './shippingReports';
 import type { Units } from './stock';
 
@@ -50,6 +51,7 @@ export async function moveOrder(
     const runAt = new Date(now.getTime() + ctx.env.CONFIRM_DAYS * 86_400_000);
     await enqueue(ctx, tx, { topic: CONFIRM_ORDER, payload: { userId, orderId }, runAt });
   }
+  if (to === 'done') await settleOrderPointsLater(ctx, tx, userId, orderId);
   // goods leave the shop by parcel, or over the counter
   if (from === 'paid' && to !== 'closed') await reportShippingOf(ctx, tx, userId, orderId);
   return tx.query<Units>(
