@@ -107,7 +107,7 @@ export default tseslint.config(
       '*.config.mjs',
       'console/vite.config.ts',
       '**/*.d.{ts,mts}',
-      'server/test/support/prepareDatabase.ts',
+      'server/test/support/{prepareDatabase,postgresTemplate}.ts',
     ],
     rules: { 'no-restricted-syntax': ['error', ...barrels] },
   },

@@ -13,6 +13,10 @@ const inNode = {
   transformIgnorePatterns: ['^<rootDir>/(server/)?node_modules/(?!(cookie|@electric-sql)/)'],
   moduleNameMapper: contract,
 };
+const withDatabase = {
+  globalSetup: '<rootDir>/server/test/support/prepareDatabase.ts',
+  globalTeardown: '<rootDir>/server/test/support/postgresTemplate.ts',
+};
 const esmOnly = [
   '@tarojs',
   '@stencil',
@@ -37,7 +41,7 @@ module.exports = {
       displayName: 'server',
       ...inNode,
       testMatch: ['<rootDir>/server/test/**/*.test.ts'],
-      globalSetup: '<rootDir>/server/test/support/prepareDatabase.ts',
+      ...withDatabase,
     },
     {
       displayName: 'tooling',
@@ -53,7 +57,7 @@ module.exports = {
       displayName: 'stories',
       ...inNode,
       testMatch: ['<rootDir>/test/stories/**/*.test.ts'],
-      globalSetup: '<rootDir>/server/test/support/prepareDatabase.ts',
+      ...withDatabase,
       // the storefront's api runs here against the real server; its platform is the H5 one without a browser
       moduleFileExtensions: ['h5.tsx', 'h5.ts', 'tsx', 'ts', 'js', 'mjs', 'cjs', 'json'],
       moduleNameMapper: { ...contract, '^@/(.*)$': '<rootDir>/src/$1' },
@@ -62,13 +66,13 @@ module.exports = {
       displayName: 'browser',
       ...inNode,
       testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
-      globalSetup: '<rootDir>/server/test/support/prepareDatabase.ts',
+      ...withDatabase,
     },
     {
       displayName: 'miniprogram',
       ...inNode,
       testMatch: ['<rootDir>/test/miniprogram/**/*.test.ts'],
-      globalSetup: '<rootDir>/server/test/support/prepareDatabase.ts',
+      ...withDatabase,
     },
     {
       displayName: 'storefront',

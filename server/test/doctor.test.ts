@@ -18,7 +18,8 @@ import { FULL_ENV } from './support/merchantEnv';
 import { openAlipay } from './support/standins/alipay';
 import { openDouyin } from './support/standins/douyin';
 import { openWechat } from './support/standins/wechat';
-import { isPostgres, POSTGRES_URL, testDb } from './support/testDb';
+import { addressOf } from './support/postgresTemplate';
+import { isPostgres, testDb } from './support/testDb';
 
 const ROOT = path.resolve(__dirname, '../..');
 
@@ -227,9 +228,7 @@ test('a bucket is written, read and cleaned; one that refuses the key is a fault
     await full.db.query({ text: "insert into schema_migrations (name) values ('9999_x.sql')", values: [] });
     const faults = async (url: string) => (await look(url)).faults;
     expect(await faults(full.url!)).toEqual([{ name: 'DATABASE_URL', text: expect.stringContaining('9999_x.sql') }]);
-    const nowhere = new URL(POSTGRES_URL);
-    nowhere.pathname = '/no_such_database';
-    expect(await faults(nowhere.href)).toEqual([
+    expect(await faults(addressOf('no_such_database'))).toEqual([
       { name: 'DATABASE_URL', text: expect.stringContaining('没有这个数据库') },
     ]);
     expect(await faults('postgres://a@127.0.0.1:1/a')).toEqual([

@@ -1,6 +1,7 @@
 import { sql } from '../../src/db/db';
 import { PERSONAL_TABLES } from '../../src/account/personalTables';
 import { requestRefund } from '../../src/payments/refunds';
+import { settleOrderPoints } from '../../src/points/orderPoints';
 import { asked, uploadAs } from './aftersale';
 import { holdCoupon } from './coupons';
 import { employee } from './employees';
@@ -60,12 +61,16 @@ export async function fullPerson(shop: TestApp): Promise<FullPerson> {
   await pay(shop, shopper, pickedUp);
   ok(await shopper.post(`/api/orders/${pickedUp}/confirm`));
 
+  ok(await shopper.post('/api/points/check-ins'));
+  await shop.ctx.db.tx((tx) => settleOrderPoints(shop.ctx, tx, { userId, orderId: pickedUp }));
+
   ok(await shopper.post('/api/cart/items', items[0]));
   await holdCoupon(shop, shopper);
   ok(await shopper.put(`/api/favourites/${productId}`));
   ok(await shopper.put(`/api/history/${productId}`));
   ok(await shopper.post('/api/notices', { kind: 'price_drop', productId }));
   await joinGuest(shop, shopper, who.phone);
+  await showCard(shop, shopper);
   const seen = { id: `event-${nth}-0123456789`, name: 'page_view', at: shop.ctx.now().toISOString(), properties: {} };
   ok(await shopper.post('/api/events', { items: [seen] }));
   await wantToWork(shop, shopper, pickup.storeId, who.name);
@@ -120,6 +125,17 @@ async function joinGuest(shop: TestApp, shopper: Shopper, phone: string): Promis
   const guest = await shop.shopper();
   ok(await guest.post('/api/phone', { proof: { kind: 'code', code: `fake-${phone}` } }));
   ok(await shopper.post('/api/sms-codes', { phone }));
+}
+
+/** Has a card, which a till has seen. */
+async function showCard(shop: TestApp, shopper: Shopper): Promise<void> {
+  ok(await shopper.post('/api/member'));
+  const { slots } = ok(await shopper.get('/api/member/till-code'));
+  const owner = await employee(shop, 'owner');
+  const storeId = await addStore(shop.ctx, { name: '文二路店' });
+  const { secret } = ok(await owner.send('POST', '/admin/till-keys', { storeId, name: '收银台' }));
+  const headers = { authorization: `Bearer ${secret}` };
+  await shop.app.inject({ method: 'POST', url: '/api/till/lookups', headers, payload: { code: slots[0].code } });
 }
 
 function ok({ status, body }: { status: number; body: unknown }) {

@@ -1,6 +1,6 @@
 import type { Context } from '../../src/context';
 import { sql } from '../../src/db/db';
-import type { ReachDiscount } from '../../src/pricing/price';
+import type { ReachDiscount } from '../../src/pricing/discounts';
 import type { RegionRule } from '../../src/pricing/shippingRule';
 import type { StoreRow } from '../../src/stores/stores';
 
