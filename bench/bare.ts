@@ -8,7 +8,7 @@ import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { Pool } from 'pg';
 import { z } from 'zod';
 import { routes } from '../contract/src/routes';
-import { price } from '../server/src/pricing/price';
+import { NOTHING_OFF, price } from '../server/src/pricing/price';
 import { CART, DETAIL, LIST, ORDER_INPUTS, ORDER_WRITE } from './bareStatements';
 
 const pool = new Pool({ connectionString: process.env.DATABASE_URL, max: 16 });
@@ -117,7 +117,7 @@ register('POST /api/orders', async (request, reply) => {
     return { ...line, quantity, totalFen: line.unitFen * quantity };
   });
   const shipping = { ...SHIPPING, regions: [], additionalFen: 0, freeFromFen: FREE_FROM_FEN };
-  const { adjustments: _, ...amounts } = price(lines, { shipping, discounts: [] });
+  const { adjustments: _, used: __, ...amounts } = price(lines, { ...NOTHING_OFF, shipping });
   if (amounts.totalFen !== body.expectedTotalFen) return reply.code(409).send({});
   const now = Date.now();
   const order = {

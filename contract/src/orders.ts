@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { AddressInput, Phone } from './addresses';
 import { Quantity } from './carts';
+import { CheckoutCoupon } from './coupons';
 import { defineRoutes } from './defineRoutes';
+import { MAX_COUPONS_OF_ORDER } from './plain/coupons';
 import { MAX_NOTE_LENGTH, MAX_ORDER_LINES } from './plain/limits';
 import {
   BREAKDOWN_KINDS,
@@ -49,13 +51,38 @@ export const Quote = Amounts.extend({
   breakdown: Breakdown,
   unserved: z.object({ reason: z.string() }).nullable(),
   problems: z.array(z.object({ skuId: Id, code: z.enum(['sold_out', 'off_shelf']), stock: z.int() })),
+  /** All that the person holds; those that can be used first. */
+  coupons: z.array(CheckoutCoupon),
+  /** No other choice of coupons costs less. */
+  isBestChoice: z.boolean(),
+  /** `most`: what could be spent on these goods, and would take `mostFen` off. `reason`: why not more, in words. */
+  points: z.object({
+    available: z.int().min(0),
+    used: z.int().min(0),
+    usedFen: Fen,
+    most: z.int().min(0),
+    mostFen: Fen,
+    reason: z.string(),
+  }),
 });
+
+/** Without a choice the server makes the best one; an empty one is none at all. */
+const Choice = {
+  couponIds: z
+    .array(Id)
+    .max(MAX_COUPONS_OF_ORDER)
+    .refine((ids) => new Set(ids).size === ids.length, { error: '同一张券只能用一次' })
+    .optional(),
+  /** To be spent; more than can be is as much as can be. */
+  points: z.int().min(0).max(1_000_000_000).default(0),
+};
 
 /** Without an address the price is that of the rule for everywhere else. */
 export const QuoteOrder = z.object({
   items: OrderItems,
   fulfilment: z.enum(FULFILMENTS).default('delivery'),
   addressId: Id.optional(),
+  ...Choice,
 });
 
 /** Who an invoice is made out to; a company has a tax number. */
@@ -94,6 +121,7 @@ const Placing = z.object({
   /** The total the shopper was shown. A different one now answers `price_changed` with the new quote. */
   expectedTotalFen: Fen,
   invoice: Invoice.optional(),
+  ...Choice,
 });
 
 export const PlaceOrder = Placing.refine(
@@ -192,6 +220,7 @@ export const orderRoutes = defineRoutes({
       'sold_out',
       'off_shelf',
       'price_changed',
+      'coupon_unusable',
       'idempotency_conflict',
     ],
   },

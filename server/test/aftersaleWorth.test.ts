@@ -1,25 +1,10 @@
 import fc from 'fast-check';
 import { runs } from '../../test/support/runs';
-import { price, type Discount, type PricedLine } from '../src/pricing/price';
+import { price, type PriceRules } from '../src/pricing/price';
+import type { PricedLine } from '../src/pricing/takeOff';
 import { fenLeft, spread, unitsLeft, worthOf, type PaidLine } from '../src/aftersale/worth';
+import { cartOf } from './support/pricing';
 
-const bought: fc.Arbitrary<PricedLine> = fc.record({
-  skuId: fc.bigInt({ min: 1n, max: 10n ** 17n }).map(String),
-  unitFen: fc.integer({ min: 0, max: 9_999_999 }),
-  quantity: fc.integer({ min: 1, max: 99 }),
-  weightGrams: fc.constant(0),
-});
-const lines = fc.uniqueArray(bought, { minLength: 1, maxLength: 8, selector: (item) => item.skuId });
-const discounts: fc.Arbitrary<Discount[]> = fc.uniqueArray(
-  fc.record({
-    kind: fc.constantFrom('reach', 'coupon', 'points'),
-    ref: fc.bigInt({ min: 1n, max: 10n ** 6n }).map(String),
-    label: fc.constant('优惠'),
-    reason: fc.constant('为了试算'),
-    fen: fc.integer({ min: 0, max: 99_999_999 }),
-  }),
-  { maxLength: 3, selector: (item) => `${item.kind}:${item.ref}` },
-);
 /** Which line, how many units, and whether the request is dropped again later. */
 const step = fc.record({
   at: fc.nat(),
@@ -29,8 +14,8 @@ const step = fc.record({
 const steps = fc.array(step, { maxLength: 40 });
 
 /** What the order's books say was paid for each line. */
-function paidLines(list: readonly PricedLine[], given: readonly Discount[]): { paid: PaidLine[]; goodsFen: number } {
-  const { adjustments, totalFen } = price(list, { shipping: null, discounts: given });
+function paidLines(list: readonly PricedLine[], given: PriceRules): { paid: PaidLine[]; goodsFen: number } {
+  const { adjustments, totalFen } = price(list, { ...given, shipping: null });
   const paid = list.map((line) => ({
     skuId: line.skuId,
     lineId: line.skuId,
@@ -48,7 +33,7 @@ const sum = (list: readonly number[]) => list.reduce((total, fen) => total + fen
 
 test('however an order is asked back in pieces and some of them are dropped, all of it is what was paid, and no line gives more', () => {
   fc.assert(
-    fc.property(lines, discounts, steps, (list, given, acts) => {
+    fc.property(cartOf(8), steps, ({ lines: list, rules: given }, acts) => {
       const { paid, goodsFen } = paidLines(list, given);
       const back = new Map(paid.map(({ lineId }) => [lineId, 0]));
       const open: { line: PaidLine; units: number; fen: number }[] = [];

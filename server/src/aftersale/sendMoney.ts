@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { returnCoupons } from '../coupons/orderCoupons';
 import { sql, type Tx } from '../db/db';
 import { moveOrder } from '../orders/moveOrder';
 import { restock } from '../orders/stock';
@@ -24,6 +25,7 @@ export async function sendMoney(ctx: Context, tx: Tx, aftersale: LockedAftersale
   const isUnshipped = orderState === 'paid';
   if (isUnshipped) await restock(ctx, tx, await readUnits(tx, aftersale), `aftersale:${aftersaleId}`, 'refund');
   const isAll = await isAllRefunded(tx, aftersale);
+  if (isAll) await returnCoupons(ctx, tx, { userId, orderId: order.orderId });
   const shippingFen = isUnshipped && isAll ? order.shippingFen : 0;
   await tx.query(
     sql`update aftersales set shipping_fen = ${shippingFen} where user_id = ${userId} and aftersale_id = ${aftersaleId}`,

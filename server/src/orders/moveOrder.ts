@@ -1,9 +1,11 @@
 import { canMove, type MoveReason, type OrderState } from '@jishi/contract/plain/orders';
 import { noteOrder } from '../attribution/noteTouch';
 import type { Context } from '../context';
+import { releaseCoupons, useCoupons } from '../coupons/orderCoupons';
 import { sql, type Tx } from '../db/db';
 import { enqueue } from '../jobs';
 import { settleOrderPointsLater } from '../points/topics';
+import { releaseOrderPoints, spendOrderPoints } from '../points/spendPoints';
 import { reportShippingOf } from './shippingReports';
 import type { Units } from './stock';
 
@@ -47,6 +49,14 @@ export async function moveOrder(
   );
   if (!moved) return null;
   if (to === 'paid') await noteOrder(ctx, tx, userId, orderId, now);
+  if (to === 'paid') {
+    await useCoupons(ctx, tx, { userId, orderId });
+    await spendOrderPoints(ctx, tx, userId, orderId);
+  }
+  if (from === 'unpaid' && to === 'closed') {
+    await releaseCoupons(ctx, tx, { userId, orderId });
+    await releaseOrderPoints(ctx, tx, userId, orderId);
+  }
   if (to === 'shipped') {
     const runAt = new Date(now.getTime() + ctx.env.CONFIRM_DAYS * 86_400_000);
     await enqueue(ctx, tx, { topic: CONFIRM_ORDER, payload: { userId, orderId }, runAt });

@@ -7,9 +7,11 @@ import { sql, type Tx } from '../db/db';
 import { AppError } from '../errors';
 import { claimKey } from '../idempotency';
 import { outboxRow } from '../jobs';
-import type { Adjustment } from '../pricing/price';
+import { freezeCoupons } from '../coupons/orderCoupons';
+import { freezeOrderPoints, readSpending } from '../points/spendPoints';
+import type { Adjustment } from '../pricing/takeOff';
 import { getStore } from '../stores/stores';
-import { priceItems, type QuoteBody } from './quoteOrder';
+import { priceItems, quoteOrder, type PricedItems, type QuoteBody } from './quoteOrder';
 import type { OrderBody } from './readOrder';
 import { reserveStock } from './stock';
 
@@ -21,30 +23,66 @@ type Destination = Pick<OrderBody, 'fulfilment' | 'address' | 'pickup'>;
 export const EXPIRE_ORDER = 'order.expire';
 
 /**
- * Makes an unpaid order: price and stock of this moment, units reserved, cart lines taken out, its closing
- * scheduled, all in one transaction and, with the session, in nine statements. The same key gives the same order.
- * Throws `not_found`, `address_not_found`, `not_served`, `off_shelf`, `sold_out`, `price_changed` (details: the new quote),
- * `idempotency_conflict`.
+ * Makes an unpaid order: price and stock of this moment, units reserved, coupons and points set aside, cart lines taken
+ * out, its closing scheduled, all in one transaction and, with the session, in ten statements; coupons are one more,
+ * points three. The same key gives the same order. Throws `not_found`, `address_not_found`, `not_served`, `off_shelf`,
+ * `sold_out`, `price_changed` (details: the new quote), `coupon_unusable` (details: `coupons`, each with its reason, and
+ * the best quote without them), `idempotency_conflict`.
  */
 export async function placeOrder(ctx: Context, session: SessionRow, key: string, input: Input): Promise<OrderBody> {
-  const { userId } = session;
-  const order = await ctx.db.tx(async (tx) => {
-    const known = await claimKey<OrderBody>(tx, { userId, key, route: 'placeOrder', body: input });
-    if (known) return known;
-    const destination = await readDestination(tx, userId, input);
-    const { fulfilment, address: place } = destination;
-    const { quote, adjustments } = await priceItems(ctx, tx, input.items, { fulfilment, place });
-    refuseProblems(quote);
-    if (quote.totalFen !== input.expectedTotalFen) throw new AppError('price_changed', { quote });
-    const made = makeOrder(ctx, input, destination, quote);
-    const reserved = await reserveStock(ctx, tx, made.lines, made.id);
-    const missing = made.lines.filter((line) => !reserved.has(line.skuId)).map((line) => line.skuId);
-    if (missing.length > 0) throw new AppError('sold_out', { skuIds: missing });
-    await insertOrder(ctx, tx, session, key, made, adjustments, input.isFromCart);
-    return made;
-  });
+  const order = await ctx.db
+    .tx((tx) => placeIn(ctx, tx, session, key, input))
+    .catch((error: unknown) => withNewQuote(ctx, session, input, error));
   ctx.kickJobs();
   return order;
+}
+
+async function placeIn(ctx: Context, tx: Tx, session: SessionRow, key: string, input: Input): Promise<OrderBody> {
+  const { userId } = session;
+  const known = await claimKey<OrderBody>(tx, { userId, key, route: 'placeOrder', body: input });
+  if (known) return known;
+  const destination = await readDestination(tx, userId, input);
+  const { fulfilment, address: place } = destination;
+  const spending = input.points > 0 ? await readSpending(tx, userId, ctx.now()) : null;
+  const handover = { fulfilment, place };
+  const priced = await priceItems(ctx, tx, session, { items: input.items, handover, wishes: input, spending });
+  const { quote, adjustments, refusals } = priced;
+  refuseProblems(quote);
+  if (refusals.length > 0) throw new AppError('coupon_unusable', { coupons: refusals });
+  if (quote.totalFen !== input.expectedTotalFen) throw new AppError('price_changed');
+  const made = makeOrder(ctx, input, destination, quote);
+  await setAside(ctx, tx, userId, made.id, priced);
+  const reserved = await reserveStock(ctx, tx, made.lines, made.id);
+  const missing = made.lines.filter((line) => !reserved.has(line.skuId)).map((line) => line.skuId);
+  if (missing.length > 0) throw new AppError('sold_out', { skuIds: missing });
+  await insertOrder(ctx, tx, session, key, made, adjustments, input.isFromCart);
+  return made;
+}
+
+/** The person's own before the stock, which everybody wants: whoever locks both does it in this order. */
+async function setAside(ctx: Context, tx: Tx, userId: string, orderId: string, priced: PricedItems): Promise<void> {
+  const { coupons, points } = priced;
+  const frozen = await freezeCoupons(ctx, tx, { userId, orderId }, coupons);
+  const gone = coupons.filter(({ id }) => !frozen.has(id));
+  if (gone.length > 0) {
+    const reason = '刚被另一个订单用了';
+    throw new AppError('coupon_unusable', { coupons: gone.map(({ id: couponId }) => ({ couponId, reason })) });
+  }
+  if (points > 0) await freezeOrderPoints(ctx, tx, { userId, orderId, points });
+}
+
+/** What the shopper counted on is not so any more: the error says what is, once nothing of the order is left. */
+async function withNewQuote(ctx: Context, session: SessionRow, input: Input, error: unknown): Promise<never> {
+  if (!(error instanceof AppError)) throw error;
+  const { code, details } = error;
+  if (code === 'coupon_unusable') {
+    const quote = await quoteOrder(ctx, session, { ...input, couponIds: undefined });
+    throw new AppError(code, { ...(details as object), quote });
+  }
+  // points that another order has taken meanwhile change the price
+  if (code === 'price_changed' || code === 'not_enough')
+    throw new AppError('price_changed', { quote: await quoteOrder(ctx, session, input) });
+  throw error;
 }
 
 async function readDestination(tx: Tx, userId: string, { fulfilment, addressId, pickup }: Input): Promise<Destination> {
@@ -70,14 +108,14 @@ function refuseProblems({ problems, unserved }: QuoteBody): void {
 }
 
 function makeOrder(ctx: Context, { note, invoice }: Input, destination: Destination, quote: QuoteBody): OrderBody {
-  const { problems: _, unserved: __, ...amounts } = quote;
+  const { lines, breakdown, goodsFen, shippingFen, discountFen, totalFen } = quote;
   const now = ctx.now();
   return {
     id: ctx.makeId(),
     state: 'unpaid',
     closeReason: null,
     cancelReason: null,
-    ...amounts,
+    ...{ lines, breakdown, goodsFen, shippingFen, discountFen, totalFen },
     ...destination,
     invoice: invoice ?? null,
     note,

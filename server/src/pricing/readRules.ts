@@ -1,6 +1,6 @@
 import type { Context } from '../context';
 import { sql, type Queryable } from '../db/db';
-import type { ReachDiscount } from './price';
+import type { ReachDiscount } from './discounts';
 import type { RegionRule } from './shippingRule';
 
 export interface ShopRules {
