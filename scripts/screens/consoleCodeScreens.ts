@@ -8,6 +8,8 @@ async function chooseTwo(page: Page): Promise<void> {
 }
 
 async function fillBatch(page: Page): Promise<void> {
+  // a press on a dialog that is still on its way in may be lost
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await press(page, '成批建码');
   await press(page, '选商品');
   const picker = page.locator('.ant-modal', { hasText: '至多 200' });
@@ -19,6 +21,13 @@ async function fillBatch(page: Page): Promise<void> {
   await dialog.getByLabel('导购').click();
   for (const name of ['沈知夏', '周小满']) await page.locator('.ant-select-item').getByText(name).last().click();
   await dialog.getByText('成批建码').click();
+}
+
+async function openTake(page: Page): Promise<void> {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await chooseTwo(page);
+  await press(page, '打印、下载');
+  await page.getByText('货架标签').waitFor();
 }
 
 const detail = (name: string, look: string, act: NonNullable<ConsoleScreen['act']>): ConsoleScreen => ({
@@ -45,10 +54,19 @@ export const consoleCodeScreens: readonly ConsoleScreen[] = [
     await page.getByText('一行一个码').waitFor();
   }),
   detail('batch', 'Products times guides, and how many codes that makes', fillBatch),
-  detail('take', 'Labels or pictures, for which super-apps', async (page) => {
-    await chooseTwo(page);
-    await press(page, '打印、下载');
-    await page.getByText('货架标签').waitFor();
+  detail('take', 'Labels or pictures, for which super-apps', openTake),
+  detail('take-busy', 'How far it is', async (page) => {
+    await page.route('**/pictures/**', () => new Promise(() => undefined));
+    await openTake(page);
+    await press(page, '下载 PDF');
+    await page.getByText('正在备码图').waitFor();
+  }),
+  detail('take-error', 'What failed, and that a second press goes on', async (page) => {
+    const error = { code: 'platform_unavailable', message: '平台暂时没有响应', requestId: 'e3b0c442-98fc' };
+    await page.route('**/pictures/**', (route) => route.fulfill({ status: 503, json: { error } }));
+    await openTake(page);
+    await press(page, '下载码图');
+    await page.getByText('码图没有取齐').waitFor();
   }),
   detail('revoke', 'What becomes of what is printed', async (page) => {
     await chooseTwo(page);

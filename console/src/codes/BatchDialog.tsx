@@ -1,4 +1,4 @@
-import { Alert, Checkbox, Form } from 'antd';
+import { Checkbox, Form } from 'antd';
 import { useWrite } from '../api/useWrite';
 import { FormDialog } from '../components/FormDialog';
 import { CampaignFields } from './CampaignFields';
@@ -58,13 +58,12 @@ export function BatchDialog({ onClose, onMade }: BatchDialogProps) {
 function Sum() {
   const form = Form.useFormInstance<BatchValues>();
   const { goods, owners, codes } = countOf(Form.useWatch((values: BatchValues) => values, form));
+  const sum = owners > 0 ? `${goods} 个去处 × ${owners} 位导购 = ${codes} 个码` : `${codes} 个码`;
   return (
-    <Alert
-      type="info"
-      showIcon
-      title={owners > 0 ? `${goods} 个去处 × ${owners} 位导购 = ${codes} 个码` : `${codes} 个码`}
-      description="已经有同样的码就还用它，不会多出一个；有一个建不成就一个也不建。"
-    />
+    <div className="box batch-sum">
+      <b className={codes === 0 ? 'mut' : ''}>{codes === 0 ? '选好去处，这里算要建几个' : sum}</b>
+      <p className="note">已经有同样的码就还用它，不会多出一个；有一个建不成就一个也不建。</p>
+    </div>
   );
 }
 

@@ -89,12 +89,14 @@ export function CodesPage() {
                 title="没有符合条件的码"
                 hint="换一个词，或去掉门店、导购、状态这些条件"
                 action={<Button onClick={clear}>清空筛选</Button>}
+                isPage
               />
             ) : (
               <Blank
                 title="还没有码"
                 hint="成批给货架和导购建，印成标签，看看多少人扫、卖了几单"
                 action={<Button onClick={() => setMaking('batch')}>成批建码</Button>}
+                isPage
               />
             )
           }

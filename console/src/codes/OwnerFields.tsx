@@ -30,8 +30,9 @@ export function OwnerFields({ isMany = false }: { isMany?: boolean }) {
       <Form.Item label="导购" name={field} extra={isMany ? '选了几位，就每位各一个码' : undefined}>
         <Select
           allowClear
-          {...(isMany && { mode: 'multiple', maxTagCount: 'responsive' })}
+          {...(isMany && { mode: 'multiple' })}
           options={guides}
+          optionLabelProp="name"
           placeholder="不属于导购"
           notFoundContent={storeId ? '这家店还没有导购' : '还没有导购'}
           optionFilterProp="label"
