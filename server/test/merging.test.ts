@@ -79,7 +79,7 @@ describe('two people with something in every table', () => {
     }
     const named = (await tablesWith(shop, [ids.from])).map((found) => found.split(':')[0]);
     // and the sweep that looks for what comes late; what the staff did was done under that number
-    expect(named).toEqual(['merges', 'outbox', 'staff_touches', 'user_aliases']);
+    expect(named).toEqual(['ledger_transfers', 'merges', 'outbox', 'staff_touches', 'user_aliases']);
     expect(after.user_aliases).toContainEqual(
       expect.objectContaining({ old_user_id: Number(ids.from), reason: 'phone' }),
     );

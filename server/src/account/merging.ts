@@ -152,9 +152,22 @@ export const bothEvents: Merging = {
 
 /** Two balances are one. */
 export const bothBalances: Merging = {
-  merge: 'move',
-  conflict: `on conflict (user_id, unit) do update set available = ledger_balances.available + excluded.available,
-    frozen = ledger_balances.frozen + excluded.frozen`,
+  merge: 'custom',
+  merging: (from, into) =>
+    sql`with gone as (delete from ledger_balances where user_id = ${from} returning unit, available, frozen)
+      insert into ledger_balances (user_id, unit, available, frozen)
+      select ${into}::bigint, unit, available, frozen from gone
+      on conflict (user_id, unit) do update set available = ledger_balances.available + excluded.available,
+        frozen = ledger_balances.frozen + excluded.frozen`,
+};
+
+/** A day on which both were here is one day. */
+export const bothDays: Merging = {
+  merge: 'custom',
+  merging: (from, into) =>
+    sql`with gone as (delete from check_ins where user_id = ${from} returning day, created_at)
+      insert into check_ins (user_id, day, created_at) select ${into}::bigint, day, created_at from gone
+      on conflict (user_id, day) do nothing`,
 };
 
 /** The entries that say so come after them: `moveLedger` writes a pair. */

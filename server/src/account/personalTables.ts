@@ -2,6 +2,7 @@ import { sql, type Statement } from '../db/db';
 import {
   addUp,
   bothBalances,
+  bothDays,
   bothEvents,
   bothCoupons,
   endCodes,
@@ -146,7 +147,7 @@ export const PERSONAL_TABLES: Readonly<Record<string, Forgetting & Merging>> = {
   ledger_lots: { ...keep('the books: what was given, and until when; numbers only'), ...move },
   ledger_balances: { ...keep('the books: what is left; numbers only'), ...bothBalances },
   order_points: { ...keep('what an order gave; numbers only'), ...move },
-  check_ins: { ...remove, ...moveKeepOld },
+  check_ins: { ...remove, ...bothDays },
   guide_consents: { ...remove, ...lastSaid },
   customer_notes: { ...remove, ...bothNotes },
   employees: {
