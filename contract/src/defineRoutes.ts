@@ -1,8 +1,11 @@
 import type { z } from 'zod';
 import type { ErrorCode } from './plain/errors';
 
-/** `public` needs no session; `session` does. Everything a person owns is `session`. */
-export type Access = 'public' | 'session';
+/**
+ * `public` needs no session; `session` does. Everything a person owns is `session`. `till`: the session of somebody who
+ * works for the shop, or the key of a cash desk; whoever has neither is told `session_required` or `forbidden`.
+ */
+export type Access = 'public' | 'session' | 'till';
 
 export interface RouteShape {
   summary: string;

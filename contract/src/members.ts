@@ -42,6 +42,15 @@ const LevelMoveShape = z.object({
   at: Time,
 });
 
+/** One minute's code: what the till reads, and the same as pictures that need no network (`data:`). */
+const TillSlot = z.object({
+  code: z.string(),
+  from: Time,
+  to: Time,
+  barcodeUrl: z.string(),
+  qrUrl: z.string(),
+});
+
 export const memberRoutes = defineRoutes({
   'GET /api/member': {
     summary: '会员卡：等级、成长值、各级权益；还没开卡时 card 是 null',
@@ -61,5 +70,11 @@ export const memberRoutes = defineRoutes({
     query: PageQuery,
     ok: pageOf(LevelMoveShape),
     errors: [],
+  },
+  'GET /api/member/till-code': {
+    summary: '结账时出示的会员码：这一分钟和后面五分钟的，每个只能用一次；没有卡就是 not_found',
+    access: 'session',
+    ok: z.object({ slots: z.array(TillSlot), now: Time }),
+    errors: ['not_found'],
   },
 });

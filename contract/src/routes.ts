@@ -22,6 +22,7 @@ import { sessionRoutes } from './sessions';
 import { shopTermRoutes } from './shopTerms';
 import { staffRoutes } from './staff';
 import { storeRoutes } from './stores';
+import { tillRoutes } from './till';
 import { uploadRoutes } from './uploads';
 
 /** The whole consumer API. The server refuses to start when one of these has no handler. */
@@ -50,6 +51,7 @@ export const routes = {
   ...staffRoutes,
   ...memberRoutes,
   ...pointsRoutes,
+  ...tillRoutes,
 };
 
 export type Routes = typeof routes;

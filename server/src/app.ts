@@ -83,6 +83,8 @@ import { adminStoreHandlers } from './stores/admin';
 import { storeHandlers } from './stores/routes';
 import { adminShopTermHandlers } from './terms/admin';
 import { shopTermHandlers } from './terms/routes';
+import { adminTillHandlers } from './till/admin';
+import { tillHandlers } from './till/routes';
 import { registerConsolePages } from './web/consolePages';
 import { registerWeb, type Web } from './web/web';
 
@@ -131,6 +133,7 @@ const adminHandlers = {
   ...adminBoardHandlers,
   ...adminImportHandlers,
   ...adminAttributionHandlers,
+  ...adminTillHandlers,
   ...adminPointsHandlers,
 };
 
@@ -181,6 +184,7 @@ export async function buildApp(ctx: Context, options: AppOptions = {}): Promise<
     ...staffHandlers,
     ...memberHandlers,
     ...pointsHandlers,
+    ...tillHandlers,
   });
   registerAdminDocs(app, ctx);
   registerAdminRoutes(app, ctx, adminRoutes, adminHandlers);

@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { RouteShape } from '@jishi/contract/defineRoutes';
+import type { Access, RouteShape } from '@jishi/contract/defineRoutes';
 import { ERROR_STATUS, type ErrorCode } from '@jishi/contract/plain/errors';
 import { routes } from '@jishi/contract/routes';
 import type { Context } from './context';
 import { requireInsider } from './metrics';
+
+const ACCESS_WORDS: Record<Access, string> = { public: '', session: '会话', till: '员工会话或收银密钥' };
 
 const COMMON: readonly ErrorCode[] = ['invalid_request', 'rate_limited', 'internal'];
 
@@ -28,7 +30,7 @@ export function openApiDocument(
 }
 
 function operation(name: string, route: RouteShape): Record<string, unknown> {
-  const isSession = route.access === 'session';
+  const isSession = route.access !== 'public';
   const codes = [...COMMON, ...(isSession ? (['session_required'] as const) : []), ...route.errors];
   if (route.isIdempotent) codes.push('idempotency_key_required');
   const byStatus = group(codes);
@@ -120,9 +122,7 @@ export function registerDocs(app: FastifyInstance, ctx: Context): void {
 function docsPage(): string {
   const rows = Object.entries<RouteShape>(routes).map(([name, route]) => {
     const [method, url] = name.split(' ');
-    const needs = [route.access === 'session' ? '会话' : '', route.isIdempotent ? 'Idempotency-Key' : ''].filter(
-      Boolean,
-    );
+    const needs = [ACCESS_WORDS[route.access], route.isIdempotent ? 'Idempotency-Key' : ''].filter(Boolean);
     return `<tr><td><b>${method}</b></td><td><code>${url}</code></td><td>${route.summary}</td><td>${needs.join('、')}</td><td>${route.errors.join(' ')}</td></tr>`;
   });
   return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">

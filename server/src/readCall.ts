@@ -15,7 +15,9 @@ export type Parsed<R, K extends string> = R extends { [P in K]: infer S extends 
 export type Call<R extends RouteShape> = Parsed<R, 'params'> &
   Parsed<R, 'query'> &
   Parsed<R, 'body'> &
-  (R extends { access: 'session' } ? { session: SessionRow } : unknown) & {
+  (R extends { access: 'session' } ? { session: SessionRow } : unknown) &
+  // who stands behind it is found out by the feature
+  (R extends { access: 'till' } ? { authorization: string | undefined } : unknown) & {
     /** The caller's address, as far as the proxies are trusted. */
     ip: string;
     requestId: string;
@@ -31,6 +33,7 @@ export async function readCall(ctx: Context, route: RouteShape, request: Fastify
     body: route.body && parse(route.body, request.body ?? undefined, 'body'),
     idempotencyKey: route.isIdempotent && readIdempotencyKey(request),
     session,
+    ...(route.access === 'till' && { authorization: request.headers.authorization }),
     ip: request.ip,
     requestId: request.id,
     ...(route.isUpload && {

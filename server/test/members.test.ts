@@ -1,7 +1,8 @@
 import { sql } from '../src/db/db';
 import { mergePeople } from '../src/members/mergePeople';
 import { readBenefits } from '../src/members/readMember';
-import { testApp, type Login, type Shopper, type TestApp } from './support/testApp';
+import { newMember, newPhone, provePhone } from './support/members';
+import { testApp, type Login, type TestApp } from './support/testApp';
 
 let shop: TestApp;
 beforeAll(async () => {
@@ -9,22 +10,13 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-let numbers = 0;
-const newPhone = () => `136${String(++numbers).padStart(8, '0')}`;
 const on = (platform: Login['platform'], code: string): Login => ({
   platform,
   appId: `${platform}-shop`,
   code: `fake-${code}`,
   deviceId: `phone-of-${code}-${platform}`,
 });
-const prove = (shopper: Shopper, phone: string) =>
-  shopper.post('/api/phone', { proof: { kind: 'code', code: `fake-${phone}` } });
-async function member(login?: Login, phone = newPhone()) {
-  const shopper = await shop.shopper(login);
-  await prove(shopper, phone);
-  const { body } = await shopper.post('/api/member');
-  return { ...shopper, cardNo: body.card.cardNo as string };
-}
+const member = (login?: Login, phone?: string) => newMember(shop, login, phone);
 const setLevel = (userId: string, levelId: string, graceUntil: Date | null = null) =>
   shop.ctx.db.query(
     sql`update members set level_id = ${levelId}, grace_until = ${graceUntil} where user_id = ${userId}`,
@@ -41,7 +33,7 @@ test('a card is opened by whoever has proven a number, and by nobody else', asyn
   expect(await shopper.post('/api/member')).toMatchObject({ status: 409, body: { error: { code: 'phone_required' } } });
   expect((await shopper.get('/api/member')).body).toMatchObject({ card: null, maskedPhone: null });
   const phone = newPhone();
-  await prove(shopper, phone);
+  await provePhone(shopper, phone);
   const { status, body } = await shopper.post('/api/member');
   expect(status).toBe(200);
   expect(body).toMatchObject({
@@ -57,7 +49,7 @@ test('a card is opened by whoever has proven a number, and by nobody else', asyn
 
 test('opened again, even ten times at once, it is the same card', async () => {
   const shopper = await shop.shopper();
-  await prove(shopper, newPhone());
+  await provePhone(shopper, newPhone());
   const answers = await Promise.all(Array.from({ length: 10 }, () => shopper.post('/api/member')));
   expect(new Set(answers.map(({ body }) => body.card.cardNo)).size).toBe(1);
   expect(await numbersOf(shopper.userId)).toHaveLength(1);
@@ -69,7 +61,7 @@ test('who opened a card on WeChat has it on Alipay and on Douyin', async () => {
   const { cardNo } = await member(on('weapp', 'card'), phone);
   for (const platform of ['alipay', 'tt'] as const) {
     const there = await shop.shopper(on(platform, 'card'));
-    const { session } = (await prove(there, phone)).body;
+    const { session } = (await provePhone(there, phone)).body;
     const headers = { authorization: `Bearer ${session.token}` };
     const answer = await shop.app.inject({ method: 'POST', url: '/api/member', headers });
     expect(answer.json().card.cardNo).toBe(cardNo);

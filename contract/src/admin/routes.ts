@@ -23,6 +23,7 @@ import { adminShopTermRoutes } from './shopTerms';
 import { adminStaffRoutes } from './staff';
 import { adminStockRoutes } from './stock';
 import { adminStoreRoutes } from './stores';
+import { adminTillRoutes } from './till';
 import { adminTtShopRoutes } from './ttShop';
 
 /** The whole API of the console. The server refuses to start when one of these has no handler or no roles. */
@@ -52,6 +53,7 @@ export const adminRoutes = {
   ...adminBoardRoutes,
   ...adminImportRoutes,
   ...adminAttributionRoutes,
+  ...adminTillRoutes,
   ...adminPointsRoutes,
 };
 

@@ -3,6 +3,7 @@ import type { Handlers } from '../http';
 import { listLevelMoves } from './levelMoves';
 import { openCard } from './openCard';
 import { readMember } from './readMember';
+import { readTillCode } from './readTillCode';
 
 export const memberHandlers: Handlers<typeof memberRoutes> = {
   'GET /api/member': (ctx, { session }) => readMember(ctx, session.userId),
@@ -11,4 +12,5 @@ export const memberHandlers: Handlers<typeof memberRoutes> = {
     return readMember(ctx, session.userId);
   },
   'GET /api/member/level-moves': (ctx, { session, query }) => listLevelMoves(ctx.db, session.userId, query),
+  'GET /api/member/till-code': (ctx, { session }) => readTillCode(ctx, session.userId),
 };
