@@ -26,11 +26,12 @@ export const CouponTerms = z.object({
   isReturned: z.boolean(),
 });
 
-/** What is printed on a coupon: `face` 「¥20」, `rule` 「满 ¥100 减 ¥20」, `limits` 「限抖音」. */
+/** What is printed on a coupon: `face` 「¥20」, `from` 「满 ¥100 可用」, `rule` 「满 ¥100 减 ¥20」, `limits` 「限抖音」. */
 const Printed = {
   name: z.string(),
   kind: z.enum(COUPON_KINDS),
   face: z.string(),
+  from: z.string(),
   rule: z.string(),
   limits: z.array(z.string()),
   /** Where its goods are: all of the shop when both are empty. */
@@ -65,6 +66,7 @@ export const OfferedCoupon = z.object({
 
 /** A coupon as the checkout sees it. `reason`: why it cannot be used, or what it does. */
 export const CheckoutCoupon = Coupon.omit({ state: true, orderId: true }).extend({
+  stacking: z.enum(STACKINGS),
   isUsable: z.boolean(),
   isChosen: z.boolean(),
   /** What it takes off as chosen; 0 when it is not. */

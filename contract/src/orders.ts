@@ -6,6 +6,7 @@ import { defineRoutes } from './defineRoutes';
 import { MAX_COUPONS_OF_ORDER } from './plain/coupons';
 import { MAX_NOTE_LENGTH, MAX_ORDER_LINES } from './plain/limits';
 import {
+  ALL_POINTS,
   BREAKDOWN_KINDS,
   CANCEL_REASONS,
   CLOSE_REASONS,
@@ -74,7 +75,7 @@ const Choice = {
     .refine((ids) => new Set(ids).size === ids.length, { error: '同一张券只能用一次' })
     .optional(),
   /** To be spent; more than can be is as much as can be. */
-  points: z.int().min(0).max(1_000_000_000).default(0),
+  points: z.int().min(0).max(ALL_POINTS).default(0),
 };
 
 /** Without an address the price is that of the rule for everywhere else. */

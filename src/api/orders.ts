@@ -5,18 +5,19 @@ import { call } from './request';
 export type Order = RouteOk<'GET /api/orders/:orderId'>;
 export type OrderLine = Order['lines'][number];
 export type Quote = RouteOk<'POST /api/quotes'>;
+export type CheckoutCoupon = Quote['coupons'][number];
 export type Payment = RouteOk<'POST /api/orders/:orderId/payments'>;
 export type OrderItems = RouteInput<'POST /api/quotes'>['body']['items'];
 export type OrderProgress = RouteOk<'GET /api/orders/:orderId/progress'>;
 export type Invoice = RouteInput<'PUT /api/orders/:orderId/invoice'>['body'];
 export type PlaceOrder = RouteInput<'POST /api/orders'>['body'];
 
-/** With an address the shipping is that of its region. */
+/** With an address the shipping is that of its region; without a choice of coupons the server makes the best. */
 export function quoteOrder(
   items: OrderItems,
-  handover: Pick<PlaceOrder, 'fulfilment' | 'addressId'> = {},
+  wishes: Pick<PlaceOrder, 'fulfilment' | 'addressId' | 'couponIds' | 'points'> = {},
 ): Promise<Quote> {
-  return call('POST /api/quotes', { body: { items, ...handover } }, 'lines');
+  return call('POST /api/quotes', { body: { items, ...wishes } }, 'lines');
 }
 
 /** The same key makes the same order, however often it is sent. */

@@ -38,6 +38,10 @@ export function couponFace({ kind, offFen, offPermille }: CouponWorth): string {
   return kind === 'fixed' ? `¥${yuan(offFen ?? 0)}` : `${(1000 - (offPermille ?? 0)) / 100} 折`;
 }
 
+/** `满 ¥100 可用`, `无门槛`. */
+export const couponFrom = ({ fromFen }: Pick<CouponWorth, 'fromFen'>): string =>
+  fromFen > 0 ? `满 ¥${yuan(fromFen)} 可用` : '无门槛';
+
 /** `满 ¥100 减 ¥20`, `满 ¥100 打 8.5 折，最多减 ¥30`, `无门槛，免运费`. */
 export function couponRule(worth: CouponWorth): string {
   const from = worth.fromFen > 0 ? `满 ¥${yuan(worth.fromFen)} ` : '无门槛，';

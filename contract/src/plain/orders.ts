@@ -35,6 +35,9 @@ export type Fulfilment = (typeof FULFILMENTS)[number];
 
 export const BREAKDOWN_KINDS = ['goods', 'discount', 'shipping'] as const;
 
+/** More points than anybody has: whoever asks for so many spends as many as can be spent. */
+export const ALL_POINTS = 1_000_000_000;
+
 export function canMove(from: OrderState, to: OrderState): boolean {
   return ORDER_MOVES[from].includes(to);
 }

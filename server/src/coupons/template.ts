@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { CouponTerms } from '@jishi/contract/coupons';
-import { couponFace, couponRule, type TemplateState } from '@jishi/contract/plain/coupons';
+import { couponFace, couponFrom, couponRule, type TemplateState } from '@jishi/contract/plain/coupons';
 import { PLATFORM_WORDS } from '@jishi/contract/plain/words';
 import type { Queryable } from '../db/db';
 
@@ -68,6 +68,7 @@ export function printed(name: string, terms: Terms) {
     name,
     kind,
     face: couponFace(terms),
+    from: couponFrom(terms),
     rule: couponRule(terms),
     limits: limitsOf(terms),
     productIds,

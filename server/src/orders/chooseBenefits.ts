@@ -83,6 +83,7 @@ function describe({ row, refusal }: CheckedCoupon, isChosen: boolean, { used }: 
     ...printed(name, terms),
     startsAt: startsAt.toISOString(),
     expiresAt: expiresAt.toISOString(),
+    stacking: terms.stacking,
     isUsable: refusal === null,
     isChosen,
     offFen,

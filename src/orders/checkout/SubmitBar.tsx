@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import { formatFen } from '@jishi/contract/plain/money';
 import type { Quote } from '@/api/orders';
 import { Button } from '@/components/Button';
 import { Price } from '@/components/Price';
@@ -16,6 +17,7 @@ interface SubmitBarProps {
 export function SubmitBar({ checkout, quote, wayOut }: SubmitBarProps) {
   const { isBusy, isLocked, isUnserved } = checkout;
   const isPricing = checkout.quote.isPlaceholderData;
+  const savedFen = quote.breakdown.reduce((sum, { fen }) => sum + Math.max(0, -fen), 0);
   // an earlier submit may have arrived before the rule changed: only sending it again can tell
   const isOff = isUnserved && !isLocked;
   return (
@@ -27,6 +29,7 @@ export function SubmitBar({ checkout, quote, wayOut }: SubmitBarProps) {
           <>
             <Text className={css.dueWord}>应付</Text>
             <Price fen={quote.totalFen} size="l" />
+            {savedFen > 0 && <Text className={css.saved}>已省 ¥{formatFen(savedFen)}</Text>}
           </>
         )}
       </View>

@@ -17,6 +17,7 @@ import { Amounts } from '../Amounts';
 import { InvoiceSheet } from '../InvoiceSheet';
 import { LineRow } from '../LineRow';
 import { AddressCard } from './AddressCard';
+import { BenefitsCard } from './BenefitsCard';
 import { HandoverCard } from './HandoverCard';
 import { PickupForm } from './PickupForm';
 import { SubmitBar } from './SubmitBar';
@@ -102,6 +103,7 @@ export default function Checkout() {
               />
             </Cell>
           </Card>
+          <BenefitsCard quote={quote.data} benefits={checkout.benefits} isLocked={isLocked || isBusy} />
           <Card>
             <View className={css.amounts}>
               <Amounts amounts={quote.data} totalWord="应付" unserved={unserved} />

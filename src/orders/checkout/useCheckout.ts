@@ -14,6 +14,7 @@ import { pickAddress, useChosenAddress } from '../chosenAddress';
 import { payOrder } from '../payOrder';
 import { keepOrder } from '../useOrderActions';
 import { sendIntent, unansweredIntent } from './checkoutIntent';
+import { useBenefits } from './useBenefits';
 import { usePickup } from './usePickup';
 
 /** Everything the checkout page knows and does. `items` may shrink when some cannot be bought. */
@@ -37,10 +38,11 @@ export function useCheckout(opened: OrderItems, isFromCart: boolean) {
   const isPickup = fulfilment === 'pickup';
   const pickup = usePickup(intent?.body.pickup, address, isPickup);
   const handover = isPickup ? { fulfilment } : address ? { addressId: address.id } : {};
-  const quoteKey = ['quote', items, handover];
+  const benefits = useBenefits(intent?.body);
+  const quoteKey = ['quote', items, handover, benefits.wishes];
   const quote = useQuery({
     queryKey: quoteKey,
-    queryFn: () => quoteOrder(items, handover),
+    queryFn: () => quoteOrder(items, { ...handover, ...benefits.wishes }),
     enabled: items.length > 0 && !addresses.isPending,
     staleTime: 0,
     gcTime: 0,
@@ -72,6 +74,7 @@ export function useCheckout(opened: OrderItems, isFromCart: boolean) {
         note,
         expectedTotalFen: totalFen,
         ...(invoice && { invoice }),
+        ...benefits.shown(quote.data),
       });
       keepOrder(order);
       if (isFromCart) void queryClient.invalidateQueries({ queryKey: keys.cart });
@@ -86,10 +89,14 @@ export function useCheckout(opened: OrderItems, isFromCart: boolean) {
   };
 
   const refuse = (error: unknown, shown: Quote) => {
-    if (hasCode(error, 'price_changed')) {
+    if (hasCode(error, 'price_changed', 'coupon_unusable')) {
       const fresh = (error.details as { quote?: Quote } | undefined)?.quote;
+      const isCoupon = hasCode(error, 'coupon_unusable');
       setOldTotalFen(shown.totalFen);
-      if (fresh) queryClient.setQueryData(quoteKey, fresh);
+      // the new quote is that of the best choice that is left
+      const key = isCoupon ? ['quote', items, handover, benefits.chooseBest()] : quoteKey;
+      if (isCoupon) showError(error);
+      if (fresh) queryClient.setQueryData(key, fresh);
       else void quote.refetch();
       return;
     }
@@ -124,6 +131,7 @@ export function useCheckout(opened: OrderItems, isFromCart: boolean) {
     fulfilment,
     setFulfilment,
     pickup,
+    benefits,
     invoice,
     setInvoice,
     note,

@@ -96,11 +96,23 @@ export function quote(lines: OrderLine[] = [line()], problems: Quote['problems']
     },
   ];
   const totalFen = goodsFen + shippingFen;
-  return { lines, problems, unserved: null, breakdown, goodsFen, shippingFen, discountFen: 0, totalFen };
+  return {
+    lines,
+    problems,
+    unserved: null,
+    breakdown,
+    goodsFen,
+    shippingFen,
+    discountFen: 0,
+    totalFen,
+    coupons: [],
+    isBestChoice: true,
+    points: { available: 0, used: 0, usedFen: 0, most: 0, mostFen: 0, reason: '还没有积分' },
+  };
 }
 
 export function order(change: Partial<Order> = {}): Order {
-  const { problems: _, unserved: __, ...amounts } = quote();
+  const { lines, breakdown, goodsFen, shippingFen, discountFen, totalFen } = quote();
   const { id: _id, isDefault: _isDefault, ...where } = address;
   return {
     id: '9001',
@@ -110,7 +122,7 @@ export function order(change: Partial<Order> = {}): Order {
     fulfilment: 'delivery',
     pickup: null,
     invoice: null,
-    ...amounts,
+    ...{ lines, breakdown, goodsFen, shippingFen, discountFen, totalFen },
     address: where,
     note: '',
     createdAt: '2026-11-22T01:00:00.000Z',
