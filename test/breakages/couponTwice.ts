@@ -1,0 +1,10 @@
+import type { Breakage } from '../support/breakage';
+
+export const breakage: Breakage = {
+  name: 'two orders take the same coupon',
+  file: 'server/src/coupons/orderCoupons.ts',
+  find: "and c.state = 'held'\n          and c.starts_at",
+  replace: "and c.state in ('held', 'frozen')\n          and c.starts_at",
+  test: 'server/test/couponOrders.test.ts',
+  testName: 'a coupon that another order took meanwhile',
+};
