@@ -5,6 +5,7 @@ import { knownKind, type DraftBlock } from './blocks';
 type Loose = Record<string, unknown>;
 const count = (value: unknown) => (Array.isArray(value) ? value.length : 0);
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
+const isTime = (value: unknown): value is string => !Number.isNaN(Date.parse(text(value)));
 
 /** One line about a block for the list of the page's structure. */
 export function summaryOf(block: DraftBlock): string {
@@ -41,7 +42,7 @@ export function summaryOf(block: DraftBlock): string {
     case 'products':
       return [text(props.title), saySource((props.source ?? {}) as Loose)].filter(Boolean).join(' · ');
     case 'countdown':
-      return props.until ? `到 ${clockOf(text(props.until))}` : text(props.text);
+      return isTime(props.until) ? `到 ${clockOf(props.until)}` : text(props.text);
     case 'guide':
       return '没有导购的顾客看不到';
   }

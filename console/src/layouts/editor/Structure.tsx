@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { CopyOutlined, EyeInvisibleOutlined, EyeOutlined, SettingOutlined } from '@ant-design/icons';
 import { MAX_BLOCKS } from '@jishi/contract/plain/layouts';
 import { PlatformIcon } from '../../components/PlatformIcon';
-import { PLATFORMS, type Platform } from '@jishi/contract/plain/platforms';
+import { PLATFORMS } from '@jishi/contract/plain/platforms';
 import { knownKind, titleOf, type DraftBlock, type DraftDocument } from '../draft/blocks';
 import type { Problem } from '../draft/problems';
 import { summaryOf } from '../draft/summary';
@@ -123,7 +123,8 @@ function Line({ block, grip, isOn, errors, actions }: LineProps) {
 
 /** For whom: only what narrows it. */
 function Flags({ block: { visible } }: { block: DraftBlock }) {
-  const platforms = (visible?.platforms ?? []) as Platform[];
+  const named = Array.isArray(visible?.platforms) ? (visible.platforms as unknown[]) : [];
+  const platforms = PLATFORMS.filter((platform) => named.includes(platform));
   return (
     <>
       {platforms.length < PLATFORMS.length &&
