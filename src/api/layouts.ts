@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { LayoutDocument } from '@jishi/contract/layouts';
 import type { RouteOk } from '@jishi/contract/routes';
 import { LAYOUT_CONTRACT } from '@jishi/contract/plain/layouts';
 import { ApiError, hasCode } from '@/lib/apiError';
@@ -37,8 +38,8 @@ export async function getLayout(slug: string, preview = ''): Promise<KeptLayout>
       noteServerTime(fresh.date, { isRough: true });
       return known!;
     }
-    noteServerTime(fresh.ok.serverTime);
     const layout = toKept(fresh.ok, fresh.etag);
+    noteServerTime(fresh.ok.serverTime);
     if (!preview) keepLayout(slug, layout);
     return layout;
   } catch (error) {
@@ -72,8 +73,17 @@ function inputOf(slug: string, preview: string) {
 }
 
 function toKept(answer: RouteOk<'GET /api/layouts/:slug'>, etag: string | null): KeptLayout {
+  // a stranger's network has JSON of its own: every answer of ours tells the time
+  if (!isTime(answer.serverTime)) throw new ApiError('bad_answer', 200);
   const document = answer.document === null ? null : readLayout(answer.document);
   if (answer.document !== null && !document) throw new ApiError('bad_answer', 200);
+  if (document && isNothingOf(document, answer.document)) throw new ApiError('bad_answer', 200);
   const { releaseId = null, arm = 0, nextChangeAt = null } = answer;
   return { etag, releaseId, arm, nextChangeAt, document };
 }
+
+const isTime = (value: unknown): boolean => typeof value === 'string' && !Number.isNaN(Date.parse(value));
+
+/** Had blocks, none of which is one: to keep that would empty the page. */
+const isNothingOf = (document: LayoutDocument, answered: LayoutDocument | null): boolean =>
+  document.blocks.length === 0 && answered !== null && answered.blocks.length > 0;

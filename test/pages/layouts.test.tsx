@@ -66,6 +66,12 @@ describe('a home page', () => {
     ],
     ['a stranger', () => ({ hello: 'world' })],
     ['talking nonsense', () => answer(200, '<html>')],
+    ['a stranger who says nothing', () => ({ document: null })],
+    ['a stranger with a page of his own', () => ({ document: pageOf('home') })],
+    [
+      'sending blocks that are none',
+      (request) => layoutAnswer(request, { document: { ...pageOf('home'), blocks: [null, 'x', { id: 7 }] } }),
+    ],
     ['of another time', (request) => layoutAnswer(request, { document: { contract: 9, blocks: 'none' } })],
   ])(
     'draws the bundled layout at the first launch and the last good one later when the server is %s',
