@@ -51,3 +51,68 @@ test('which devices a roll-out reaches says nothing about their arms, nor about 
   );
   expect(Math.abs(shareOf(sameArm) - 50)).toBeLessThan(1);
 });
+
+/** How far a table of counts is from what its rows and columns would give if neither knew of the other. */
+function chiSquare(table: readonly (readonly number[])[]): number {
+  const sum = (list: readonly number[]) => list.reduce((whole, count) => whole + count, 0);
+  const rows = table.map(sum);
+  const columns = table[0]!.map((_, column) => sum(table.map((row) => row[column]!)));
+  const all = sum(rows);
+  return sum(
+    table.flatMap((row, r) =>
+      row.map((count, c) => {
+        const expected = (rows[r]! * columns[c]!) / all;
+        return (count - expected) ** 2 / expected;
+      }),
+    ),
+  );
+}
+
+/** Where a rule puts each device. */
+type Places = readonly number[];
+
+/** Devices by where two rules put them. */
+function tableOf(rows: Places, columns: Places): number[][] {
+  const table = Array.from({ length: Math.max(...new Set(rows)) + 1 }, () =>
+    Array.from({ length: Math.max(...new Set(columns)) + 1 }, () => 0),
+  );
+  rows.forEach((row, nth) => (table[row]![columns[nth]!]! += 1));
+  return table;
+}
+
+/** What chance alone passes once in a thousand tables, for one and for two degrees of freedom. */
+const CRITICAL = { '2×2': 10.83, '3×2': 13.82 } as const;
+const RULES = RELEASES.map((id) => ({
+  id,
+  halves: DEVICES.map((device) => armOf({ id, arms: arms(50, 50) }, device)),
+  thirds: DEVICES.map((device) => armOf({ id, arms: arms(50, 30, 20) }, device)),
+  rollOut: DEVICES.map((device) => Number(isRolledOut({ id, rollout: 25 }, device))),
+}));
+const pairs = RULES.flatMap((one) => RULES.filter((other) => other !== one).map((other) => ({ one, other })));
+
+test.each(pairs)('the arms and roll-outs of releases $one.id and $other.id know nothing of each other', (pair) => {
+  const { one, other } = pair;
+  expect(chiSquare(tableOf(one.halves, other.halves))).toBeLessThan(CRITICAL['2×2']);
+  expect(chiSquare(tableOf(one.thirds, other.halves))).toBeLessThan(CRITICAL['3×2']);
+  expect(chiSquare(tableOf(one.rollOut, other.rollOut))).toBeLessThan(CRITICAL['2×2']);
+  expect(chiSquare(tableOf(one.halves, other.rollOut))).toBeLessThan(CRITICAL['2×2']);
+  expect(chiSquare(tableOf(one.thirds, other.rollOut))).toBeLessThan(CRITICAL['3×2']);
+});
+
+test.each(RULES)('the arms of release $id know nothing of its own roll-out', ({ halves, thirds, rollOut }) => {
+  expect(chiSquare(tableOf(halves, rollOut))).toBeLessThan(CRITICAL['2×2']);
+  expect(chiSquare(tableOf(thirds, rollOut))).toBeLessThan(CRITICAL['3×2']);
+});
+
+test('the measure finds a table whose rows do know of its columns', () => {
+  const skewed = DEVICES.length / 4 + 100;
+  const rest = DEVICES.length / 2 - skewed;
+  expect(
+    chiSquare([
+      [skewed, rest],
+      [rest, skewed],
+    ]),
+  ).toBe(8);
+  const [{ halves }] = RULES as [(typeof RULES)[number]];
+  expect(chiSquare(tableOf(halves, halves))).toBeCloseTo(DEVICES.length);
+});
