@@ -9,6 +9,7 @@ import { asked, buy, deliver, rest, RETURN_TO } from './support/aftersale';
 import { employee, type EmployeeClient } from './support/employees';
 import { product, sku, stockShelf } from './support/fixtures';
 import { newMember } from './support/members';
+import { allowMessages, messageDesk, templateOf } from './support/reach';
 import { testApp, type Shopper, type TestApp } from './support/testApp';
 
 const DAY_MS = 86_400_000;
@@ -208,6 +209,31 @@ test('points are over at the end of their last day, and the page says so before'
     limit: 9,
   });
   expect(lines).toMatchObject([{ delta: -2, balance: 0, reason: '积分到期' }, { delta: 2 }]);
+});
+
+test('who asked for it is told a week before points are over, once for a day, and nobody else is', async () => {
+  const { current } = (await owner.send('GET', '/admin/points-rules')).body;
+  const { since: _, ...rules } = current;
+  await owner.send('PUT', '/admin/points-rules', { ...rules, keepDays: 8 });
+  const desk = messageDesk(shop);
+  const told = () => desk.asked.filter(({ templateId }) => templateId === templateOf('points_expiring'));
+  const login = { platform: 'weapp', appId: 'wx-shop', code: 'fake-expiring', deviceId: 'phone-expiring' } as const;
+  const [asking, silent] = [await shop.shopper(login), await shop.shopper()];
+  await allowMessages(shop, asking, 'points_expiring', 2);
+  for (const shopper of [asking, silent]) await shopper.post('/api/points/check-ins');
+  const remind = async () => {
+    await jobHandlers['points.remind']!(shop.ctx, {}, 1);
+    await rest(shop);
+  };
+  await remind();
+  expect(told()).toEqual([]);
+  shop.advance(2 * DAY_MS);
+  await remind();
+  await remind();
+  shop.advance(DAY_MS);
+  await remind();
+  expect(told()).toHaveLength(1);
+  expect(Object.values(told()[0]!.data)).toContain('2 积分');
 });
 
 test('an employee gives and takes points with a reason, once for a key, and never more than there are', async () => {

@@ -6,11 +6,12 @@ export const MESSAGE_KINDS = [
   'refund_done',
   'restock',
   'price_drop',
+  'points_expiring',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 /** Those that sell: so many a day and person, and no more. */
-export const MARKETING_KINDS: readonly MessageKind[] = ['restock', 'price_drop'];
+export const MARKETING_KINDS: readonly MessageKind[] = ['restock', 'price_drop', 'points_expiring'];
 
 /** The super-apps that have messages. */
 export const MESSAGE_PLATFORMS = ['weapp', 'alipay', 'tt'] as const;
@@ -29,6 +30,7 @@ export const MESSAGE_FACTS: Readonly<Record<MessageKind, Readonly<Record<string,
   refund_done: { ...order, refundFen: 'fen', refundedAt: 'time', reason: 'text', tip: 'text' },
   restock: { title: 'text', shopName: 'text', priceFen: 'fen', tip: 'text' },
   price_drop: { title: 'text', shopName: 'text', priceFen: 'fen', wasFen: 'fen', tip: 'text' },
+  points_expiring: { points: 'text', shopName: 'text', expiresAt: 'time', tip: 'text' },
 };
 
 /** The taps at which leave is asked for, and for what; the first ones where a super-app asks about a few only. */
@@ -38,6 +40,7 @@ export const MESSAGE_MOMENTS = {
   aftersale: ['refund_done'],
   restock: ['restock'],
   price_drop: ['price_drop'],
+  check_in: ['points_expiring'],
 } as const satisfies Record<string, readonly MessageKind[]>;
 export type MessageMoment = keyof typeof MESSAGE_MOMENTS;
 

@@ -13,6 +13,7 @@ const FIELDS: Record<MessageKind, Record<string, string>> = {
   refund_done: { amount1: 'refundFen', time2: 'refundedAt' },
   restock: { thing1: 'title', amount2: 'priceFen' },
   price_drop: { thing1: 'title', amount2: 'priceFen', amount3: 'wasFen' },
+  points_expiring: { thing1: 'points', time2: 'expiresAt', thing3: 'tip' },
 };
 
 export const templateOf = (kind: MessageKind) => `T_${kind}`;
