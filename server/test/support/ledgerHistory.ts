@@ -70,7 +70,26 @@ const step = fc.record({
   isDouble: fc.constantFrom(false, false, false, true),
 });
 export type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
-export const history = fc.array(step, { minLength: 20, maxLength: 20 });
+/** What most histories begin with: something to go on with. */
+const sure = (one: Act): Step => ({ act: one, crashAt: null, isDouble: false });
+const beginning = fc.constantFrom<Step[]>(
+  [],
+  [
+    sure({ do: 'credit', who: 0, event: 'e0', amount: 90, days: 2 }),
+    sure({ do: 'credit', who: 0, event: 'e1', amount: 60, days: null }),
+    sure({ do: 'freeze', who: 0, ref: 'o0', amount: 100 }),
+    sure({ do: 'settle', who: 0, ref: 'o0' }),
+  ],
+  [
+    sure({ do: 'credit', who: 0, event: 'e0', amount: 90, days: 1 }),
+    sure({ do: 'credit', who: 1, event: 'e0', amount: 60, days: 3 }),
+    sure({ do: 'freeze', who: 0, ref: 'o0', amount: 40 }),
+    sure({ do: 'freeze', who: 0, ref: 'o1', amount: 20 }),
+  ],
+);
+export const history = fc
+  .tuple(beginning, fc.array(step, { minLength: 20, maxLength: 20 }))
+  .map(([first, rest]) => [...first, ...rest].slice(0, 20));
 
 export interface Scene {
   ctx: Context;
