@@ -79,7 +79,7 @@ module.exports = {
       testEnvironment: 'jsdom',
       testEnvironmentOptions: { url: 'http://localhost/', customExportConditions: ['require', 'default'] },
       testMatch: [
-        '<rootDir>/test/{api,platform,lib,components,blocks,kinds,pages,mall,orders,account,staff,app}/**/*.test.ts?(x)',
+        '<rootDir>/test/{api,platform,lib,components,blocks,kinds,pages,mall,orders,account,member,points,staff,app}/**/*.test.ts?(x)',
       ],
       moduleFileExtensions: ['h5.tsx', 'h5.ts', 'tsx', 'ts', 'jsx', 'js', 'mjs', 'cjs', 'json'],
       setupFiles: ['<rootDir>/test/support/storefront/globals.ts'],

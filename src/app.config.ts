@@ -38,8 +38,11 @@ export default defineAppConfig({
         'deletion/index',
         'phone/index',
         'codeEnd/index',
+        'coupons/index',
       ],
     },
+    { root: 'member', name: 'member', pages: ['card/index'] },
+    { root: 'points', name: 'points', pages: ['ledger/index'] },
     {
       root: 'staff',
       name: 'staff',

@@ -31,6 +31,10 @@ export const NEEDS: Readonly<Record<string, readonly StateKind[]>> = {
   deletion: ['filled', 'loading', 'error'],
   phone: ['filled', 'loading', 'error'],
   codeEnd: ['filled'],
+  coupons: ALL,
+  // whoever has no card is offered one
+  memberCard: ['filled', 'loading', 'error', 'empty'],
+  pointsLedger: ALL,
   staffJoin: ['filled', 'loading', 'error'],
   staffHome: ALL,
   staffShare: ['filled', 'loading', 'error'],

@@ -1,6 +1,7 @@
 import { Shopper, enterAsOwner } from './shopper';
 import { askBack, type AftersaleName } from './stageAftersales';
 import { hireStaff, type StaffStage } from './stageStaff';
+import { openCard } from './stageMember';
 import { longProduct, plainProduct } from './stageGoods';
 
 /** Where the pictures are taken: a demo shop with people, and goods and orders in every state. */
@@ -82,6 +83,7 @@ export async function setStage(url: string, login: { loginName: string; password
     goods: { productId: plain.id, longId: long.id, skuId: skus.plain, longSkuId: skus.long },
     pickupOrderId: orders.pickup,
   });
+  await openCard(guide);
   return {
     url,
     people: { regular, newcomer, guide, beginner, applicant },

@@ -1,4 +1,5 @@
 import type { OrderState } from '@jishi/contract/plain/orders';
+import type { StatementSide } from '@jishi/contract/plain/points';
 
 /** Keys of server data that more than one page shows. What only one page shows keeps its key there. */
 export const keys = {
@@ -7,6 +8,14 @@ export const keys = {
   layout: (slug: string, preview = '') => ['layouts', slug, preview],
   cart: ['cart'],
   phone: ['phone'],
+  member: ['member', 'card'],
+  tillCode: ['member', 'till'],
+  levelMoves: ['member', 'moves'],
+  allPoints: ['points'],
+  points: ['points', 'sum'],
+  checkIns: ['points', 'checkIns'],
+  statements: ['points', 'lines'],
+  statement: (side: StatementSide) => ['points', 'lines', side],
   addresses: ['addresses'],
   allOrders: ['orders'],
   orderLists: ['orders', 'list'],
@@ -19,6 +28,9 @@ export const keys = {
   favourites: ['favourites', 'list'],
   favourite: (productId: string) => ['favourites', 'one', productId],
   history: ['history'],
+  coupons: ['coupons'],
+  offeredCoupons: ['coupons', 'offered'],
+  wallet: (state: string) => ['coupons', state],
   recentHistory: ['history', 'recent'],
   allNotices: ['notices'],
   messageTemplates: (moment: string) => ['messageTemplates', moment],

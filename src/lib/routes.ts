@@ -32,6 +32,9 @@ export const PATHS = {
   deletion: '/account/deletion/index',
   phone: '/account/phone/index',
   codeEnd: '/account/codeEnd/index',
+  coupons: '/account/coupons/index',
+  memberCard: '/member/card/index',
+  pointsLedger: '/points/ledger/index',
   staffJoin: '/staff/join/index',
   staffHome: '/staff/home/index',
   staffShare: '/staff/share/index',
@@ -141,6 +144,10 @@ export const to = {
   privacy: () => open(PATHS.privacy),
   deletion: () => open(PATHS.deletion),
   phone: () => open(PATHS.phone),
+  /** What can be claimed, and the person's own. */
+  coupons: (tab?: 'held') => open(PATHS.coupons, { tab }),
+  memberCard: () => open(PATHS.memberCard),
+  pointsLedger: () => open(PATHS.pointsLedger),
   /** Where a code of ours ends that leads nowhere any more. */
   codeEnd: (state: 'expired' | 'revoked') => open(PATHS.codeEnd, { state }),
   /** An invitation to work for the shop; without a token it can be typed there. */

@@ -30,6 +30,11 @@ export function knownToken(): string | null {
   return current?.token ?? null;
 }
 
+/** Whose token it is; null before the first login. What is kept on the phone for one person is nobody else's. */
+export function knownPerson(): string | null {
+  return knownToken() === null ? null : (current?.userId ?? null);
+}
+
 /**
  * The token, after a silent login where there is none. Callers at the same time share one login.
  * Throws ApiError (`login_failed`, `platform_unavailable`, `offline` …).

@@ -3,6 +3,7 @@ import { useDidShow } from '@tarojs/taro';
 import { useQuery } from '@tanstack/react-query';
 import type { OrderState } from '@jishi/contract/plain/orders';
 import { staffEntryQuery } from '@/api/guide';
+import { getMember, type Member } from '@/api/members';
 import { listNotices } from '@/api/notices';
 import { listOrders } from '@/api/orders';
 import { getPhone } from '@/api/phones';
@@ -47,13 +48,21 @@ export default function Me() {
   const due = useQuery({ queryKey: keys.notices(), queryFn: () => listNotices() });
   // the row stays an entrance without it
   const phone = useQuery({ queryKey: keys.phone, queryFn: getPhone });
+  // likewise
+  const member = useQuery({ queryKey: keys.member, queryFn: getMember });
   // whoever works for the shop gets the way to the workbench
   const staff = useQuery(staffEntryQuery);
   const { document, blocks, onFailed } = useLayout('member');
-  useRefresh(keys.layout('member'), keys.shop, ['orders', 'unpaidCount'], keys.notices(), keys.phone, keys.myGuide, [
-    'products',
-    'page',
-  ]);
+  useRefresh(
+    keys.layout('member'),
+    keys.shop,
+    ['orders', 'unpaidCount'],
+    keys.notices(),
+    keys.phone,
+    keys.member,
+    keys.myGuide,
+    ['products', 'page'],
+  );
   useDidShow(() => {
     showCartBadge();
     if (due.isFetched && due.isStale) void due.refetch();
@@ -105,6 +114,9 @@ export default function Me() {
             </View>
           ))}
         </View>
+        <Cell label="会员卡" value={member.data ? cardWord(member.data) : ''} onTap={to.memberCard} />
+        <Cell label="积分" value="" onTap={to.pointsLedger} />
+        <Cell label="优惠券" value="" onTap={() => to.coupons()} />
         <Cell label="手机号" value={phone.data ? (phone.data.maskedPhone ?? '去验证') : ''} onTap={to.phone} />
         <Cell label="退款与售后" value="" onTap={to.aftersales} />
         <Cell label="收货地址" value="" onTap={() => to.addresses()} />
@@ -124,6 +136,11 @@ export default function Me() {
       )}
     </Page>
   );
+}
+
+/** The level's name, once there is a card. */
+function cardWord({ card, levels }: Member): string {
+  return card ? (levels.find(({ id }) => id === card.levelId)?.name ?? '') : '去开卡';
 }
 
 /** `3`, `20+`, or nothing to show. */

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
-import { Checkbox } from '@/components/Checkbox';
 import { to } from '@/lib/routes';
+import { Checkbox } from './Checkbox';
 import css from './Consent.module.scss';
 
 /** Nobody's number is taken without a yes that they gave themselves. */
