@@ -67,7 +67,10 @@ withBrowser('codes at the console', (open) => {
     await page.getByLabel('名字、去处、活动或码').fill('松烟墨 沈知夏');
     await page.keyboard.press('Enter');
     const row = page.getByRole('row', { name: '松烟墨 · 沈知夏 · 湖滨店' });
-    await page.getByRole('row', { name: /狼毫笔/ }).waitFor({ state: 'detached' });
+    await page
+      .getByRole('row', { name: /狼毫笔/ })
+      .first()
+      .waitFor({ state: 'detached' });
     await row.getByRole('checkbox').check();
     await page
       .locator('.bulk')
