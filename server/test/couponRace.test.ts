@@ -15,7 +15,7 @@ beforeAll(async () => {
   shop = await testApp();
   const { databaseUrl } = shop;
   if (databaseUrl) servers = await Promise.all([1, 2].map(() => startServerOrThrow({ DATABASE_URL: databaseUrl })));
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   await Promise.all(servers.map((server) => server.stop()));
   await shop.close();
