@@ -21,6 +21,8 @@ const titles: Record<string, string> = {
   about: 'About',
   privacy: 'Privacy',
   deletion: 'Deleting the account',
+  memberCard: 'Membership card',
+  pointsLedger: 'Points',
   staffJoin: 'An invitation to work here',
   staffHome: 'Workbench',
   staffShare: 'Posters and cards',
