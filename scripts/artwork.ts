@@ -82,6 +82,11 @@ const ILLUSTRATIONS: Record<string, Spots> = {
     ['🔔', 0.51, 0.92, 0.58],
     ['🌱', 0.83, 0.93, 0.26],
   ],
+  coin: [
+    ['✨', 0.2, 0.58, 0.24],
+    ['🪙', 0.51, 0.92, 0.58],
+    ['🌾', 0.83, 0.93, 0.28],
+  ],
 };
 
 const TABS = { home: 'home', category: 'layout-grid', cart: 'basket', me: 'user' };
@@ -139,6 +144,7 @@ const USERS: Record<string, string[]> = {
   staff: ['staff'],
   codes: ['staff'],
   customers: ['staff'],
+  coin: ['points'],
 };
 
 async function main(): Promise<void> {

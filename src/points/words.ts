@@ -1,0 +1,20 @@
+/** `3280` → `3,280` */
+export const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+
+/** `+12`, `−1,200` with a minus as wide as the plus. */
+export const signed = (count: number): string => `${count < 0 ? '−' : '+'}${grouped(Math.abs(count))}`;
+
+const two = (number: number) => String(number).padStart(2, '0');
+
+/** `11-26 09:30` by the phone's clock, with the year where it is another one. */
+export function momentWords(time: string, now: Date): string {
+  const at = new Date(time);
+  const day = `${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`;
+  return at.getFullYear() === now.getFullYear() ? day : `${at.getFullYear()}-${day}`;
+}
+
+/** The last day on which points can be spent that are over at this moment: `12 月 31 日`. */
+export function lastDayWords(expiresAt: string): string {
+  const day = new Date(Date.parse(expiresAt) - 1);
+  return `${day.getMonth() + 1} 月 ${day.getDate()} 日`;
+}
