@@ -58,10 +58,10 @@ export async function takeSlot(ctx: Context, db: Queryable, code: string, taker:
   const turns = await readTurns(db, { userId, cardNo, from: first, to: last });
   const slot = findSlot(await tillSecret(db), code, first, last, turns);
   if (!slot) refuse('unknown');
-  if (slot.turn < (turns.get(slot.minute) ?? 0)) refuse('used');
+  const isUsed = slot.turn < (turns.get(slot.minute) ?? 0);
   const start = slot.minute * SLOT_MS;
-  if (now.getTime() < start - SLOT_SLACK_MS) refuse('early');
-  if (now.getTime() >= start + SLOT_MS + SLOT_SLACK_MS) refuse('late');
+  if (now.getTime() < start - SLOT_SLACK_MS) refuse(isUsed ? 'used' : 'early');
+  if (now.getTime() >= start + SLOT_MS + SLOT_SLACK_MS) refuse(isUsed ? 'used' : 'late');
   const taken = await db.query(
     sql.named('till.take')`insert into till_uses (user_id, card_no, minute, turn, employee_id, key_id, used_at)
       values (${userId}, ${cardNo}, ${slot.minute}, ${slot.turn}, ${taker.employeeId}, ${taker.keyId}, ${now})
