@@ -40,7 +40,7 @@ export const MESSAGE_MOMENTS = {
   aftersale: ['refund_done'],
   restock: ['restock'],
   price_drop: ['price_drop'],
-  check_in: ['points_expiring'],
+  points_expiring: ['points_expiring'],
 } as const satisfies Record<string, readonly MessageKind[]>;
 export type MessageMoment = keyof typeof MESSAGE_MOMENTS;
 

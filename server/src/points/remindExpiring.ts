@@ -43,7 +43,7 @@ async function tell(ctx: Context, { userId, points, expiresAt }: Expiring): Prom
       userId,
       kind: 'points_expiring',
       ref: `points:${dayOf(lastMinute)}`,
-      page: 'pages/me/index',
+      page: 'points/ledger/index',
       values: {
         points: `${points} 积分`,
         shopName: ctx.env.SHOP_NAME,

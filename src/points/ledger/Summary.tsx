@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import type { Points } from '@/api/points';
+import { useMessages } from '@/api/useMessages';
 import { Card } from '@/components/Card';
 import { SkeletonBox } from '@/components/SkeletonBox';
 import { grouped, lastDayWords } from '../words';
@@ -17,7 +18,10 @@ export function Summary({ points }: { points: Points }) {
       </View>
       {expiring && (
         <View className={css.warning}>
-          {grouped(expiring.points)} 积分 {lastDayWords(expiring.expiresAt)}到期
+          <Text>
+            {grouped(expiring.points)} 积分 {lastDayWords(expiring.expiresAt)}到期
+          </Text>
+          <Reminder />
         </View>
       )}
       <View className={css.rule}>
@@ -26,6 +30,17 @@ export function Summary({ points }: { points: Points }) {
           : '在途的等确认收货后到账'}
       </View>
     </Card>
+  );
+}
+
+/** Leave to say so before it happens; nothing where the super-app or the shop cannot. */
+function Reminder() {
+  const { isOffered, said, ask } = useMessages('points_expiring');
+  if (!isOffered) return null;
+  return (
+    <View className={css.remind} role="button" onClick={() => void ask()}>
+      {said === 'yes' ? '到期前会提醒你' : '到期前提醒我'}
+    </View>
   );
 }
 
