@@ -5,6 +5,6 @@ export const breakage: Breakage = {
   file: 'server/src/coupons/orderCoupons.ts',
   find: "and c.state = 'held'\n          and c.starts_at",
   replace: "and c.state in ('held', 'frozen')\n          and c.starts_at",
-  test: 'server/test/couponOrders.test.ts',
-  testName: 'a coupon that another order took meanwhile',
+  test: 'server/test/couponHistories.test.ts',
+  testName: 'whatever happens to coupons, crashes and merges among it',
 };
