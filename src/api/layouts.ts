@@ -85,5 +85,5 @@ function toKept(answer: RouteOk<'GET /api/layouts/:slug'>, etag: string | null):
 const isTime = (value: unknown): boolean => typeof value === 'string' && !Number.isNaN(Date.parse(value));
 
 /** Had blocks, none of which is one: to keep that would empty the page. */
-const isNothingOf = (document: LayoutDocument, answered: LayoutDocument | null): boolean =>
-  document.blocks.length === 0 && answered !== null && answered.blocks.length > 0;
+const isNothingOf = (document: LayoutDocument, answered: Record<string, unknown> | null): boolean =>
+  document.blocks.length === 0 && Array.isArray(answered?.blocks) && answered.blocks.length > 0;

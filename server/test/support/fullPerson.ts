@@ -2,7 +2,6 @@ import { sql } from '../../src/db/db';
 import { PERSONAL_TABLES } from '../../src/account/personalTables';
 import { requestRefund } from '../../src/payments/refunds';
 import { settleOrderPoints } from '../../src/points/orderPoints';
-import { settleOrderPoints } from '../../src/points/orderPoints';
 import { asked, uploadAs } from './aftersale';
 import { holdCoupon } from './coupons';
 import { employee } from './employees';
@@ -61,9 +60,6 @@ export async function fullPerson(shop: TestApp): Promise<FullPerson> {
   const pickedUp = ok(await shopper.post('/api/orders', collection, newKey())).id as string;
   await pay(shop, shopper, pickedUp);
   ok(await shopper.post(`/api/orders/${pickedUp}/confirm`));
-
-  ok(await shopper.post('/api/points/check-ins'));
-  await shop.ctx.db.tx((tx) => settleOrderPoints(shop.ctx, tx, { userId, orderId: pickedUp }));
 
   ok(await shopper.post('/api/points/check-ins'));
   await shop.ctx.db.tx((tx) => settleOrderPoints(shop.ctx, tx, { userId, orderId: pickedUp }));
