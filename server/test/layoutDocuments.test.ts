@@ -103,6 +103,17 @@ const isDrawable = ({ kind, v }: { kind: BlockKind; v: number }, contract: numbe
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
 const isOld = (block: unknown) => isObject(block) && block.kind === 'banner' && block.v === 1;
 
+test('a kind that is no word, and cannot be made one, is refused in words too', () => {
+  const document = {
+    contract: 1,
+    page: 'home',
+    title: '首页',
+    blocks: [{ id: 'a', kind: { toString: 1 }, v: 1, props: {} }],
+  };
+  const issues = LayoutDocument.safeParse(document).error!.issues;
+  expect(issues.map((issue) => explainIssue(document, issue))).toContain('这里不认识「」这种区块，删掉才能发布');
+});
+
 test('any document, random or mutated, is refused or adapted with a reason, and what goes out is right for its client', () => {
   const seen = { whole: 0, refused: 0, left: 0, adapted: 0, old: 0, tooMany: 0 };
   const property = fc.property(fc.oneof(documents, mutated(documents)), clients, (document, someone) => {

@@ -11,7 +11,7 @@ export function explainIssue(document: AnyDocument, issue: Issue): string {
   const [place, index, field] = issue.path;
   const kind = kindOf(blocksOf(document)[Number(index)]);
   if (place === 'blocks' && field === 'kind')
-    return `这里不认识「${String(kind ?? '').slice(0, 20)}」这种区块，删掉才能发布`;
+    return `这里不认识「${typeof kind === 'string' ? kind.slice(0, 20) : ''}」这种区块，删掉才能发布`;
   if (place === 'blocks' && field === 'v') return '这个区块是更新的版本做的，这里改不了也发不了';
   const title = titleAt(document, issue.path);
   const sentence = sentenceOf(issue, valueAt(document, issue.path));
