@@ -67,6 +67,7 @@ function visits(): Visit[] {
     { path: 'account/codeEnd/index', sign: '这个码停用了', query: 'state=revoked' },
     { path: 'account/coupons/index', sign: '还没有可领的券', retry: WHOLE },
     { path: 'account/phone/index', sign: '验证手机号有什么用', retry: WHOLE },
+    { path: 'points/ledger/index', sign: '下单冻结', retry: WHOLE },
     { path: 'member/card/index', sign: '开一张会员卡', retry: WHOLE },
     { path: 'staff/join/index', sign: '填上店长给的邀请码' },
     { path: 'staff/home/index', sign: TEAPOT, retry: WHOLE },
