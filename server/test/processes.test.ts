@@ -45,7 +45,7 @@ test('a second start keeps what the first one stored, also after a power cut', a
   expect(await second.stop()).toBe(0);
   const third = await start();
   expect((await call(third, '/api/addresses', token)).body.items).toMatchObject([ADDRESS]);
-}, 60_000);
+}, 180_000);
 
 test('a second process on the same data folder is refused and told who holds it', async () => {
   const first = await start();
@@ -57,7 +57,7 @@ test('a second process on the same data folder is refused and told who holds it'
   expect((await call(first, '/healthz')).status).toBe(200);
   const lock = JSON.parse(await readFile(path.join(dataDir, 'server.lock'), 'utf8'));
   expect(lock.pid).toBe(first.child.pid);
-}, 60_000);
+}, 180_000);
 
 test('a taken port and a faulty configuration end with one clear message', async () => {
   const first = await start();
@@ -68,4 +68,4 @@ test('a taken port and a faulty configuration end with one clear message', async
   const faulty = await startServer({ DATA_DIR: other, PORT: '99999', DATABASE_URL: 'nonsense' });
   expect(faulty).toMatchObject({ code: 1, output: expect.stringMatching(/PORT：[\s\S]*DATABASE_URL：/) });
   await rm(other, { recursive: true, force: true });
-}, 60_000);
+}, 180_000);
