@@ -12,9 +12,3 @@ export function momentWords(time: string, now: Date): string {
   const day = `${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`;
   return at.getFullYear() === now.getFullYear() ? day : `${at.getFullYear()}-${day}`;
 }
-
-/** The last day on which points can be spent that are over at this moment: `12 月 31 日`. */
-export function lastDayWords(expiresAt: string): string {
-  const day = new Date(Date.parse(expiresAt) - 1);
-  return `${day.getMonth() + 1} 月 ${day.getDate()} 日`;
-}

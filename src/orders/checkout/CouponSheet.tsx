@@ -4,6 +4,7 @@ import { Button } from '@/components/Button';
 import { Checkbox } from '@/components/Checkbox';
 import { CouponTicket } from '@/components/CouponTicket';
 import { Sheet } from '@/components/Sheet';
+import { dayWords } from '@/lib/beijingDay';
 import type { Benefits } from './useBenefits';
 import css from './CouponSheet.module.scss';
 
@@ -59,10 +60,4 @@ export function CouponSheet({ isOpen, onClose, quote, benefits }: CouponSheetPro
   );
 }
 
-const untilText = ({ limits, expiresAt }: CheckoutCoupon) => limits[0] ?? `${dateText(expiresAt)} 前有效`;
-
-/** In Beijing, as everywhere in the shop. */
-function dateText(time: string): string {
-  const day = new Date(Date.parse(time) + 8 * 3_600_000);
-  return `${day.getUTCMonth() + 1} 月 ${day.getUTCDate()} 日`;
-}
+const untilText = ({ limits, expiresAt }: CheckoutCoupon) => limits[0] ?? `${dayWords(expiresAt)} 前有效`;

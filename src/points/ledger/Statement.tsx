@@ -1,7 +1,5 @@
 import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
-import { useReachBottom } from '@tarojs/taro';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import type { StatementSide } from '@jishi/contract/plain/points';
 import { listStatement, type StatementLine } from '@/api/points';
 import { Card } from '@/components/Card';
@@ -12,6 +10,7 @@ import { ListEnd } from '@/components/ListEnd';
 import { SkeletonBox } from '@/components/SkeletonBox';
 import { keys } from '@/lib/queryKeys';
 import { to } from '@/lib/routes';
+import { useEndless } from '@/lib/useEndless';
 import { grouped, momentWords, signed } from '../words';
 import coinPicture from '../pictures/coin.png';
 import css from './Statement.module.scss';
@@ -40,14 +39,13 @@ export function Statement() {
 }
 
 function Lines({ side }: { side: StatementSide }) {
-  const list = useStatement(side);
-  const more = () => {
-    if (list.hasNextPage && !list.isFetching) void list.fetchNextPage();
-  };
-  useReachBottom(more);
-  const lines = list.data?.pages.flatMap((page) => page.items) ?? [];
-  if (list.isPending) return <Waiting />;
-  if (list.isError && lines.length === 0) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
+  const {
+    items: lines,
+    error,
+    refetch,
+    end,
+  } = useEndless(keys.statement(side), (cursor) => listStatement({ side, ...(cursor && { cursor }) }));
+  if (!lines) return error ? <ErrorState error={error} onRetry={refetch} /> : <Waiting />;
   if (lines.length === 0) {
     return (
       <Empty
@@ -65,11 +63,7 @@ function Lines({ side }: { side: StatementSide }) {
           <Line key={line.id} line={line} />
         ))}
       </Card>
-      <ListEnd
-        hasMore={list.hasNextPage}
-        isLoading={list.isFetchingNextPage}
-        {...(list.isFetchNextPageError && { onRetry: more })}
-      />
+      <ListEnd {...end} />
     </>
   );
 }
@@ -95,13 +89,4 @@ function Waiting() {
       <SkeletonBox height={320} radius={20} />
     </View>
   );
-}
-
-function useStatement(side: StatementSide) {
-  return useInfiniteQuery({
-    queryKey: keys.statement(side),
-    queryFn: ({ pageParam }) => listStatement({ side, ...(pageParam && { cursor: pageParam }) }),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.nextCursor,
-  });
 }

@@ -3,7 +3,8 @@ import type { Points } from '@/api/points';
 import { useMessages } from '@/api/useMessages';
 import { Card } from '@/components/Card';
 import { SkeletonBox } from '@/components/SkeletonBox';
-import { grouped, lastDayWords } from '../words';
+import { lastDayWords } from '@/lib/beijingDay';
+import { grouped } from '../words';
 import css from './Summary.module.scss';
 
 /** What can be spent, what is on its way, and what is set aside or over soon. */

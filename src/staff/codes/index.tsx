@@ -9,11 +9,11 @@ import { keys } from '@/lib/queryKeys';
 import { back } from '@/lib/routes';
 import { useOneChange } from '@/lib/useOneChange';
 import { useRefresh } from '@/lib/useRefresh';
+import { useEndless } from '@/lib/useEndless';
 import { platform } from '@/platform';
 import codePicture from '../pictures/codes.png';
 import { StaffPage } from '../StaffPage';
 import { StaffRows } from '../StaffRows';
-import { useEndless } from '../useEndless';
 import { CodeRow } from './CodeRow';
 import css from './index.module.scss';
 

@@ -6,11 +6,11 @@ import { Picture } from '@/components/Picture';
 import { SectionHead } from '@/components/SectionHead';
 import { Tag } from '@/components/Tag';
 import { keys } from '@/lib/queryKeys';
+import { useEndless } from '@/lib/useEndless';
 import { yuanText } from '../figureWords';
 import { PartFailed } from '../PartFailed';
 import { StaffRows } from '../StaffRows';
 import { momentText } from '../timeWords';
-import { useEndless } from '../useEndless';
 import css from './OwnOrders.module.scss';
 
 /** Why an order counts for the guide. */
