@@ -1,9 +1,9 @@
+import { zipSync } from 'fflate';
 import type { Platform } from '@jishi/contract/plain/platforms';
 import { PLATFORM_WORDS } from '@jishi/contract/plain/words';
 import { call } from '../api/call';
 import { saveFile } from '../saveFile';
 import { dayAgo } from '../time';
-import { zipOf } from './zipOf';
 
 export interface Taken {
   codes: readonly { token: string; name: string }[];
@@ -35,10 +35,12 @@ export async function savePictures(taken: Taken): Promise<void> {
       const answer = await fetch(url);
       if (!answer.ok) throw new Error(`a picture answered ${answer.status}`);
       const bytes = new Uint8Array(await answer.arrayBuffer());
-      return { name: `${fileName(name)}-${PLATFORM_WORDS[platform]}-${token}.png`, bytes };
+      return [`${fileName(name)}-${PLATFORM_WORDS[platform]}-${token}.png`, bytes] as const;
     }),
   );
-  saveFile(`推广码-${dayAgo(0)}.zip`, zipOf(files));
+  // pictures are packed already
+  const archive = zipSync(Object.fromEntries(files), { level: 0 });
+  saveFile(`推广码-${dayAgo(0)}.zip`, new Blob([archive], { type: 'application/zip' }));
 }
 
 /** Gives the person the shelf labels, a PDF for each super-app. Throws as `call` does. */
