@@ -48,8 +48,8 @@ export async function moveOrder(
       select order_id from moved`,
   );
   if (!moved) return null;
-  if (to === 'paid') await noteOrder(ctx, tx, userId, orderId, now);
   if (to === 'paid') {
+    await noteOrder(ctx, tx, userId, orderId, now);
     await useCoupons(ctx, tx, { userId, orderId });
     await spendOrderPoints(ctx, tx, userId, orderId);
   }
