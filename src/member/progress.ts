@@ -13,12 +13,3 @@ export function progressOf(levels: readonly MemberLevel[], growth: number): numb
   if (!from || !next) return reached < 0 ? 0 : 1;
   return (reached + (growth - from.fromGrowth) / (next.fromGrowth - from.fromGrowth)) / steps;
 }
-
-/** `3280` → `3,280` */
-export const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
-
-/** `2026-12-26T…` → `12 月 26 日`, as the phone's calendar says. */
-export function dayWords(time: string): string {
-  const day = new Date(time);
-  return `${day.getMonth() + 1} 月 ${day.getDate()} 日`;
-}

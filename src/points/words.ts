@@ -1,5 +1,4 @@
-/** `3280` → `3,280` */
-export const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+import { grouped } from '@/lib/grouped';
 
 /** `+12`, `−1,200` with a minus as wide as the plus. */
 export const signed = (count: number): string => `${count < 0 ? '−' : '+'}${grouped(Math.abs(count))}`;

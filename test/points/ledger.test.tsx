@@ -3,7 +3,8 @@ import type { CheckIns, Points, StatementLine } from '@/api/points';
 import { platform } from '@/platform';
 import PointsLedger from '@/points/ledger';
 import { daysOfRound } from '@/points/ledger/CheckInCard';
-import { grouped, momentWords, signed } from '@/points/words';
+import { grouped } from '@/lib/grouped';
+import { momentWords, signed } from '@/points/words';
 import { fakeServer, refuse } from '../support/storefront/fakeServer';
 import { renderPage } from '../support/storefront/renderPage';
 

@@ -1,8 +1,10 @@
 import { Image, Text, View } from '@tarojs/components';
 import { spaced } from '@jishi/contract/plain/members';
 import type { Member, MemberCard } from '@/api/members';
+import { dayWords } from '@/lib/beijingDay';
+import { grouped } from '@/lib/grouped';
 import wheat from '../pictures/wheat.png';
-import { dayWords, grouped, levelOf, progressOf } from '../progress';
+import { levelOf, progressOf } from '../progress';
 import css from './CardFace.module.scss';
 
 /** Number, level, and how far it is to the next one, in words and as a bar. */

@@ -3,7 +3,7 @@ import type { MemberLevel } from '@/api/members';
 import { Card } from '@/components/Card';
 import { Cell } from '@/components/Cell';
 import { SectionHead } from '@/components/SectionHead';
-import { grouped } from '../progress';
+import { grouped } from '@/lib/grouped';
 import css from './Benefits.module.scss';
 
 /** All levels, what they ask for and what they give. */

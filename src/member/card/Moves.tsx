@@ -3,7 +3,7 @@ import type { LevelMove } from '@/api/members';
 import { Card } from '@/components/Card';
 import { Cell } from '@/components/Cell';
 import { SectionHead } from '@/components/SectionHead';
-import { dayWords } from '../progress';
+import { dayWords } from '@/lib/beijingDay';
 import css from './Benefits.module.scss';
 
 /** Why the level is what it is, the last change first. */

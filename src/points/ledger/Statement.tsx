@@ -8,10 +8,11 @@ import { Empty } from '@/components/Empty';
 import { ErrorState } from '@/components/ErrorState';
 import { ListEnd } from '@/components/ListEnd';
 import { SkeletonBox } from '@/components/SkeletonBox';
+import { grouped } from '@/lib/grouped';
 import { keys } from '@/lib/queryKeys';
 import { to } from '@/lib/routes';
 import { useEndless } from '@/lib/useEndless';
-import { grouped, momentWords, signed } from '../words';
+import { momentWords, signed } from '../words';
 import coinPicture from '../pictures/coin.png';
 import css from './Statement.module.scss';
 

@@ -4,7 +4,7 @@ import { useMessages } from '@/api/useMessages';
 import { Card } from '@/components/Card';
 import { SkeletonBox } from '@/components/SkeletonBox';
 import { lastDayWords } from '@/lib/beijingDay';
-import { grouped } from '../words';
+import { grouped } from '@/lib/grouped';
 import css from './Summary.module.scss';
 
 /** What can be spent, what is on its way, and what is set aside or over soon. */
